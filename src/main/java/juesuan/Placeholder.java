@@ -1,0 +1,2 @@
+package juesuan;
+class Placeholder {}
