@@ -1,2 +1,0 @@
-package juesuan;
-class Placeholder {}

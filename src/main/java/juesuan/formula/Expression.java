@@ -1,0 +1,84 @@
+package juesuan.formula;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import juesuan.model.Value;
+
+/** A parsed formula. Text and meaning: {@link Formulas}. */
+public sealed interface Expression {
+
+    record Literal(BigDecimal number) implements Expression {
+    }
+
+    /**
+     * {@code 表.块[行, 列]}; every part that is clear from where the formula stands may be left out.
+     *
+     * @param labels one or two labels: row, column, or whichever of both is needed
+     */
+    record Reference(Optional<String> sheet, Optional<String> block, List<String> labels) implements Expression {
+        public Reference {
+            labels = List.copyOf(labels);
+        }
+
+        @Override
+        public String toString() {
+            String path = sheet.map(s -> s + block.map(b -> "." + b).orElse("")).orElse("");
+            return path + "[" + String.join(", ", labels) + "]";
+        }
+    }
+
+    record Negation(Expression operand) implements Expression {
+    }
+
+    record Binary(char operator, Expression left, Expression right) implements Expression {
+    }
+
+    record Sum(List<Expression> terms) implements Expression {
+        public Sum {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** @param source the value of each reference */
+    default Value evaluate(Function<Reference, Value> source) {
+        if (this instanceof Literal literal) {
+            return Value.of(literal.number());
+        }
+        if (this instanceof Reference reference) {
+            return source.apply(reference);
+        }
+        if (this instanceof Negation negation) {
+            return Value.of(BigDecimal.ZERO).minus(negation.operand().evaluate(source));
+        }
+        if (this instanceof Sum sum) {
+            return sum.terms().stream().map(term -> term.evaluate(source))
+                .reduce(Value.of(BigDecimal.ZERO), Value::plus);
+        }
+        Binary binary = (Binary) this;
+        Value left = binary.left().evaluate(source);
+        Value right = binary.right().evaluate(source);
+        return switch (binary.operator()) {
+            case '+' -> left.plus(right);
+            case '-' -> left.minus(right);
+            case '*' -> left.times(right);
+            default -> left.dividedBy(right);
+        };
+    }
+
+    /** Calls back for every reference, so that a pack can be checked when it is loaded. */
+    default void references(Consumer<Reference> consumer) {
+        if (this instanceof Reference reference) {
+            consumer.accept(reference);
+        } else if (this instanceof Negation negation) {
+            negation.operand().references(consumer);
+        } else if (this instanceof Binary binary) {
+            binary.left().references(consumer);
+            binary.right().references(consumer);
+        } else if (this instanceof Sum sum) {
+            sum.terms().forEach(term -> term.references(consumer));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package juesuan.formula;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import juesuan.formula.Expression.Binary;
+import juesuan.formula.Expression.Literal;
+import juesuan.formula.Expression.Negation;
+import juesuan.formula.Expression.Reference;
+import juesuan.formula.Expression.Sum;
+
+/**
+ * Parses formulas such as {@code 收入支出决算总表.收入[总计, 决算数] - [本年收入合计, 决算数]}.
+ *
+ * <p>Labels are everything up to {@code , ]}, so the official titles need no quoting.
+ */
+public final class Formulas {
+
+    private final String text;
+    private int at;
+
+    private Formulas(String text) {
+        this.text = text;
+    }
+
+    /** @throws IllegalArgumentException with a Chinese sentence that shows where the formula is wrong */
+    public static Expression parse(String text) {
+        Formulas parser = new Formulas(text);
+        Expression expression = parser.sum();
+        if (parser.peek() != 0) {
+            throw parser.wrong("这里多出了内容");
+        }
+        return expression;
+    }
+
+    private Expression sum() {
+        Expression left = product();
+        while (peek() == '+' || peek() == '-') {
+            left = new Binary(next(), left, product());
+        }
+        return left;
+    }
+
+    private Expression product() {
+        Expression left = factor();
+        while (peek() == '*' || peek() == '/') {
+            left = new Binary(next(), left, factor());
+        }
+        return left;
+    }
+
+    private Expression factor() {
+        char c = peek();
+        if (c == '-') {
+            next();
+            return new Negation(factor());
+        }
+        if (c == '(') {
+            next();
+            Expression inner = sum();
+            expect(')');
+            return inner;
+        }
+        if (c >= '0' && c <= '9') {
+            return number();
+        }
+        return text.startsWith("sum(", at) ? sumOf() : reference();
+    }
+
+    private Expression sumOf() {
+        at += "sum(".length();
+        List<Expression> terms = new ArrayList<>(List.of(sum()));
+        while (peek() == ',') {
+            next();
+            terms.add(sum());
+        }
+        expect(')');
+        return new Sum(terms);
+    }
+
+    private Expression number() {
+        int start = at;
+        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+            at++;
+        }
+        return new Literal(new BigDecimal(text.substring(start, at)));
+    }
+
+    private Reference reference() {
+        int open = text.indexOf('[', at);
+        int close = open < 0 ? -1 : text.indexOf(']', open);
+        if (close < 0) {
+            throw wrong("应为“表.块[行, 列]”");
+        }
+        String path = text.substring(at, open).strip();
+        List<String> labels = new ArrayList<>();
+        for (String label : text.substring(open + 1, close).split(",")) {
+            labels.add(label.strip());
+        }
+        if (labels.size() > 2 || labels.contains("")) {
+            throw wrong("方括号内应为“行”“列”或“行, 列”");
+        }
+        at = close + 1;
+        int dot = path.indexOf('.');
+        Optional<String> sheet = Optional.of(dot < 0 ? path : path.substring(0, dot)).filter(s -> !s.isEmpty());
+        Optional<String> block = dot < 0 ? Optional.empty() : Optional.of(path.substring(dot + 1));
+        return new Reference(sheet, block, labels);
+    }
+
+    private void expect(char c) {
+        if (peek() != c) {
+            throw wrong("此处应为“" + c + "”");
+        }
+        next();
+    }
+
+    private char next() {
+        char c = peek();
+        at++;
+        return c;
+    }
+
+    /** The next character that is not a space; 0 at the end. */
+    private char peek() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() ? text.charAt(at) : 0;
+    }
+
+    private IllegalArgumentException wrong(String what) {
+        return new IllegalArgumentException(
+            "公式“" + text + "”第 " + (Math.min(at, text.length()) + 1) + " 个字处有误：" + what);
+    }
+}

@@ -1,0 +1,2 @@
+/** The small arithmetic in which figures and rules are written: labels, numbers, + - * /, sum. */
+package juesuan.formula;

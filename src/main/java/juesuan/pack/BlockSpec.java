@@ -1,0 +1,133 @@
+package juesuan.pack;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rectangle of a sheet: a header of one or more levels, then rows of exactly one kind: declared
+ * (rows), by subject code (codes), or free (items).
+ *
+ * @param heading merged over the block's columns as the topmost header cell; empty for none
+ * @param title a line of its own above the block, for stacked blocks of a form; empty for none
+ * @param beside whether the block stands to the right of the one before, sharing its rows
+ * @param header whether the column titles are shown; forms of two columns read better without
+ * @param printed whether the block is printed with its sheet; some only feed the text
+ * @param compare sentences about change that the text may ask for by id
+ */
+public record BlockSpec(
+    @JsonProperty(required = true) String id,
+    String heading,
+    String title,
+    boolean beside,
+    Boolean header,
+    Boolean printed,
+    @JsonProperty(required = true) List<ColumnSpec> columns,
+    List<RowSpec> rows,
+    Optional<CodeRows> codes,
+    Optional<ItemRows> items,
+    List<CompareSpec> compare) {
+
+    /**
+     * Rows keyed by 类/款/项 codes.
+     *
+     * @param list the code list that names them
+     * @param capacity rows prepared in the blank sheet
+     * @param total label of the total row, first below the header
+     * @param last whether the total row stands below the codes instead
+     */
+    public record CodeRows(@JsonProperty(required = true) String list, Integer capacity, String total, boolean last) {
+        public CodeRows {
+            capacity = capacity == null ? 300 : capacity;
+            total = total == null ? "合计" : total;
+        }
+    }
+
+    /**
+     * Free rows, numbered 1, 2, …
+     *
+     * @param capacity rows prepared in the blank sheet
+     * @param prefill the rows a blank sheet starts with, one text per input column
+     * @param required whether at least one row must be filled
+     */
+    public record ItemRows(Integer capacity, List<List<String>> prefill, boolean required) {
+        public ItemRows {
+            capacity = capacity == null ? 20 : capacity;
+            prefill = Specs.list(prefill);
+        }
+    }
+
+    /**
+     * "比上年决算数增加……": a change between two columns of one row.
+     *
+     * @param reason column with the clerk's reason, or a reference to it; empty for none
+     * @param otherwise reference to the reason to use when that one is left empty; empty for none
+     * @param basis what the base is called in the sentence, for example 上年决算数
+     * @param style which wording of the pack's {@code changes}
+     */
+    public record CompareSpec(
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) String current,
+        @JsonProperty(required = true) String base,
+        String reason,
+        String otherwise,
+        @JsonProperty(required = true) String basis,
+        @JsonProperty(required = true) String style) {
+        public CompareSpec {
+            reason = Specs.text(reason);
+            otherwise = Specs.text(otherwise);
+        }
+    }
+
+    public BlockSpec {
+        heading = Specs.text(heading);
+        title = Specs.text(title);
+        header = header == null || header;
+        printed = printed == null || printed;
+        columns = Specs.list(columns);
+        rows = Specs.list(rows);
+        codes = codes == null ? Optional.empty() : codes;
+        items = items == null ? Optional.empty() : items;
+        compare = Specs.list(compare);
+        int kinds = (rows.isEmpty() ? 0 : 1) + (codes.isPresent() ? 1 : 0) + (items.isPresent() ? 1 : 0);
+        Specs.require(kinds == 1, "块“" + id + "”应当且只应当有 rows、codes、items 中的一种");
+        Specs.distinct(leavesOf(columns).stream().map(ColumnSpec::id).toList(), "块“" + id + "”的列 id 重复：");
+        Specs.distinct(rows.stream().filter(row -> !row.isGap()).map(RowSpec::key).toList(),
+            "块“" + id + "”的行 key 重复：");
+    }
+
+    /** The columns that hold cells, left to right. */
+    public List<ColumnSpec> leaves() {
+        return leavesOf(columns);
+    }
+
+    /** How many header rows the block needs, its heading included; 0 when the header is not shown. */
+    public int headerDepth() {
+        return header ? (heading.isEmpty() ? 0 : 1) + depthOf(columns) : 0;
+    }
+
+    public Optional<ColumnSpec> column(String columnId) {
+        return leaves().stream().filter(column -> column.id().equals(columnId)).findFirst();
+    }
+
+    public Optional<RowSpec> row(String key) {
+        return rows.stream().filter(row -> !row.isGap() && row.key().equals(key)).findFirst();
+    }
+
+    private static List<ColumnSpec> leavesOf(List<ColumnSpec> columns) {
+        List<ColumnSpec> leaves = new ArrayList<>();
+        for (ColumnSpec column : columns) {
+            if (column.columns().isEmpty()) {
+                leaves.add(column);
+            } else {
+                leaves.addAll(leavesOf(column.columns()));
+            }
+        }
+        return leaves;
+    }
+
+    private static int depthOf(List<ColumnSpec> columns) {
+        return columns.stream().mapToInt(column -> 1 + depthOf(column.columns())).max().orElse(0);
+    }
+}

@@ -1,0 +1,106 @@
+package juesuan.pack;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * A column, or a group of columns under a merged header cell.
+ *
+ * @param title the header cell; the id unless given
+ * @param aliases other header texts that mean this column
+ * @param width of the column in the sheet, in characters; in print the share of the table's width
+ * @param columns the columns below a merged header cell; empty for a column that holds cells
+ * @param sum columns of the same row whose sum a blank sheet offers, as ids or ranges {@code 甲..乙}
+ * @param formula a display formula over the same row; its cell is not read but computed again
+ * @param blank what an empty cell means
+ * @param zero for percentages: which sentence of the pack's {@code style.zero} stands for a division by zero
+ * @param whenBlank what is printed for an empty cell
+ * @param carry whether an empty cell repeats the one above, as merged cells do
+ */
+public record ColumnSpec(
+    @JsonProperty(required = true) String id,
+    String title,
+    List<String> aliases,
+    Type type,
+    Integer width,
+    List<ColumnSpec> columns,
+    List<String> sum,
+    String formula,
+    Blank blank,
+    List<String> choices,
+    String zero,
+    String whenBlank,
+    boolean carry) {
+
+    /** What a cell of the column holds. */
+    public enum Type {
+        /** The declared row label: printed, locked, used to find the row. */
+        LABEL,
+        /** 行次: numbered by the program, not read. */
+        LINE,
+        /** A subject code: text of 3, 5 or 7 digits. */
+        CODE,
+        /** The subject's name, offered from the code list. */
+        NAME,
+        /** Money in the sheet's unit. */
+        AMOUNT,
+        /** A whole number. */
+        COUNT,
+        /** A plain number with decimals: scores, rates. */
+        NUMBER,
+        /** A ratio shown as a percentage; only with a formula. */
+        PERCENT,
+        /** One line of text. */
+        TEXT,
+        /** Text of several lines or paragraphs. */
+        LONG,
+        /** A date. */
+        DATE,
+        /** One of the row's or column's choices. */
+        CHOICE,
+        /** The row's {@code unit}: shown, not read. */
+        UNIT,
+        /** The row's {@code help}: shown, not read. */
+        HELP;
+
+        public boolean isNumeric() {
+            return this == AMOUNT || this == COUNT || this == NUMBER || this == PERCENT;
+        }
+
+        /** Whether a clerk fills such cells. */
+        public boolean isInput() {
+            return this != LABEL && this != LINE && this != UNIT && this != HELP;
+        }
+    }
+
+    /** What an empty cell means. */
+    public enum Blank {
+        /** Nothing was submitted: an error where the row is needed. */
+        MISSING,
+        /** The table's form leaves zeros empty. */
+        ZERO,
+        /** Empty is a lawful answer and stays empty. */
+        ALLOWED
+    }
+
+    public ColumnSpec {
+        title = title == null ? id : title;
+        aliases = Specs.list(aliases);
+        columns = Specs.list(columns);
+        sum = Specs.list(sum);
+        formula = Specs.text(formula);
+        choices = Specs.list(choices);
+        zero = zero == null ? "变动率" : zero;
+        whenBlank = Specs.text(whenBlank);
+        blank = blank == null ? Blank.MISSING : blank;
+        Specs.require(columns.isEmpty() != (type == null),
+            "列“" + id + "”应当有 type，或者有下级 columns，二者取一");
+        width = width == null ? 12 : width;
+        Specs.require(type != Type.PERCENT || !formula.isEmpty(), "列“" + id + "”是百分比，必须有 formula");
+    }
+
+    /** Shown to the clerk and computed again by the program, never read from the cell. */
+    public boolean isComputed() {
+        return !formula.isEmpty();
+    }
+}

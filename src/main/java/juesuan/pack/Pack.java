@@ -1,0 +1,69 @@
+package juesuan.pack;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import juesuan.formula.Expression.Reference;
+import juesuan.model.Place;
+
+/**
+ * A loaded and checked pack: everything a region and a year decide.
+ *
+ * @param id for example {@code guangdong}
+ * @param name shown to people
+ * @param version of the pack, SemVer
+ * @param year the 决算年度 it was loaded for
+ * @param title of the document, with placeholders
+ * @param sheets all sheets of the workbook, in the order of their tabs
+ * @param texts the text parts by file
+ * @param codes code lists by name
+ * @param changes wording of changes by style
+ * @param instructions the lines of the sheet 填报说明
+ */
+public record Pack(
+    String id, String name, String version, int year, String title, List<SheetSpec> sheets, List<PartSpec> parts,
+    Map<String, TextSpec> texts, Map<String, CodeList> codes, Style style, Map<String, Wording> changes,
+    List<String> instructions) {
+
+    static final String FILE = "pack.yaml";
+
+    public Pack {
+        sheets = List.copyOf(sheets);
+        parts = List.copyOf(parts);
+        texts = Map.copyOf(texts);
+        codes = Map.copyOf(codes);
+        changes = Map.copyOf(changes);
+        instructions = List.copyOf(instructions);
+    }
+
+    /** @throws juesuan.model.UserError {@code file:line: what is wrong} */
+    public static Pack load(PackFiles files, String id, int year) {
+        return new PackLoader(files, id, year).load();
+    }
+
+    public Optional<SheetSpec> sheet(String sheetId) {
+        return sheets.stream().filter(sheet -> sheet.id().equals(sheetId)).findFirst();
+    }
+
+    public CodeList codeList(String name) {
+        return codes.getOrDefault(name, new CodeList(Map.of()));
+    }
+
+    /**
+     * The declared position that a reference means.
+     *
+     * @throws IllegalArgumentException with a Chinese sentence when it means none, or several
+     */
+    public Place resolve(Reference reference, Scope scope) {
+        return new Addressing(this).resolve(reference, scope);
+    }
+
+    /** The tables of the numbered part with their printed numbers, 1 for 表1. */
+    public Map<String, Integer> tableNumbers() {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        parts.stream().filter(part -> part.kind() == PartSpec.Kind.TABLES)
+            .forEach(part -> part.tables().forEach(table -> numbers.put(table, numbers.size() + 1)));
+        return numbers;
+    }
+}

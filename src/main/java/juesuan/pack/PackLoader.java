@@ -1,0 +1,170 @@
+package juesuan.pack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import juesuan.model.UserError;
+
+/** Reads a pack: merges the packs it extends, binds its files, then has everything checked. */
+final class PackLoader {
+
+    private final PackFiles files;
+    private final String id;
+    private final int year;
+    /** The pack itself first, then what it extends: the order in which a file is looked for. */
+    private final List<String> lineage = new ArrayList<>();
+    private final Map<String, Yaml> read = new LinkedHashMap<>();
+
+    PackLoader(PackFiles files, String id, int year) {
+        this.files = files;
+        this.id = id;
+        this.year = year;
+    }
+
+    Pack load() {
+        JsonNode merged = merge(id, new HashSet<>());
+        Yaml own = read.get(id + "/" + Pack.FILE);
+        PackSpec spec = own.bind(merged, PackSpec.class);
+        if (year < spec.years().from() || year > spec.years().to()) {
+            throw new UserError("地区包“" + spec.name() + "”适用于 " + spec.years().from() + " 至 " + spec.years().to()
+                + " 年度，不适用于 " + year + " 年度，请检查年度，或者换用、更新地区包。");
+        }
+        Map<String, Yaml> sheetFiles = new LinkedHashMap<>();
+        List<SheetSpec> sheets = new ArrayList<>();
+        for (String path : spec.sheets()) {
+            Yaml file = file(path);
+            SheetSpec sheet = file.bind(withBasis(file.tree(), spec.style()), SheetSpec.class);
+            sheets.add(sheet);
+            sheetFiles.put(sheet.id(), file);
+        }
+        Map<String, Yaml> textFiles = new LinkedHashMap<>();
+        Map<String, TextSpec> texts = new LinkedHashMap<>();
+        for (PartSpec part : spec.parts()) {
+            if (part.kind() == PartSpec.Kind.TEXT) {
+                textFiles.put(part.file(), file(part.file()));
+                texts.put(part.file(), textFiles.get(part.file()).bind(TextSpec.class));
+            }
+        }
+        Map<String, CodeList> codes = new LinkedHashMap<>();
+        spec.codes().forEach((name, path) -> codes.put(name, codeList(path, spec.years())));
+        Pack pack = new Pack(spec.id(), spec.name(), spec.version(), year, spec.title(), sheets, spec.parts(), texts,
+            codes, spec.style(), spec.changes(), spec.instructions());
+        new PackCheck(pack, own, sheetFiles, textFiles).run();
+        return pack;
+    }
+
+    private JsonNode merge(String packId, Set<String> seen) {
+        if (!seen.add(packId)) {
+            throw new UserError("地区包 " + packId + " 通过 extends 绕回了自己，请修改它的 pack.yaml。");
+        }
+        String path = packId + "/" + Pack.FILE;
+        PackFiles.Source source = (packId.matches("[A-Za-z0-9_-]+") ? files.find(path) : Optional.<PackFiles.Source>empty())
+            .orElseThrow(() -> new UserError(
+                "没有叫“" + packId + "”的地区包，可用的有：" + String.join("、", files.packs()) + "。"));
+        Yaml yaml = Yaml.read(source);
+        read.put(path, yaml);
+        lineage.add(packId);
+        JsonNode parent = yaml.tree().path("extends");
+        return parent.isTextual() ? overlay(merge(parent.asText(), seen), yaml.tree()) : yaml.tree();
+    }
+
+    /** Maps are merged key by key, everything else is replaced. */
+    private static JsonNode overlay(JsonNode base, JsonNode top) {
+        if (!base.isObject() || !top.isObject()) {
+            return top;
+        }
+        ObjectNode result = ((ObjectNode) base).deepCopy();
+        top.properties().forEach(entry -> result.set(entry.getKey(), result.has(entry.getKey())
+            ? overlay(result.get(entry.getKey()), entry.getValue())
+            : entry.getValue()));
+        return result;
+    }
+
+    private Yaml file(String path) {
+        for (String packId : lineage) {
+            Optional<PackFiles.Source> source = files.find(packId + "/" + path);
+            if (source.isPresent()) {
+                return read.computeIfAbsent(packId + "/" + path, key -> Yaml.read(source.get()));
+            }
+        }
+        throw read.get(id + "/" + Pack.FILE).wrongAt(path, "找不到文件 " + path);
+    }
+
+    /** {@code {预算口径}} in a block's texts is 年初 or 全年, as the style says for that block. */
+    private static JsonNode withBasis(JsonNode sheet, Style style) {
+        JsonNode copy = sheet.deepCopy();
+        for (JsonNode block : copy.path("blocks")) {
+            Style.BudgetBasis basis = style.budgetBasis().get(block.path("id").asText());
+            if (basis != null) {
+                replace(block, "{预算口径}", basis.name());
+            }
+        }
+        Style.BudgetBasis threePublic = style.budgetBasis().get("三公经费");
+        if (threePublic != null) {
+            replace(copy, "{三公预算口径}", threePublic.name());
+        }
+        return copy;
+    }
+
+    private static void replace(JsonNode node, String placeholder, String text) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(entry -> {
+                if (entry.getValue().isTextual()) {
+                    object.put(entry.getKey(), entry.getValue().asText().replace(placeholder, text));
+                } else {
+                    replace(entry.getValue(), placeholder, text);
+                }
+            });
+        } else if (node instanceof com.fasterxml.jackson.databind.node.ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.get(i).isTextual()) {
+                    array.set(i, array.get(i).asText().replace(placeholder, text));
+                } else {
+                    replace(array.get(i), placeholder, text);
+                }
+            }
+        }
+    }
+
+    /** The list of the year, else of the nearest year before, else of the nearest after. */
+    private CodeList codeList(String path, PackSpec.Years years) {
+        List<Integer> nearest = new ArrayList<>();
+        for (int y = year; y >= years.from(); y--) {
+            nearest.add(y);
+        }
+        for (int y = year + 1; y <= years.to(); y++) {
+            nearest.add(y);
+        }
+        for (int y : nearest) {
+            for (String packId : lineage) {
+                Optional<PackFiles.Source> source = files.find(packId + "/codes/" + y + "/" + path);
+                if (source.isPresent()) {
+                    return parse(source.get());
+                }
+            }
+        }
+        throw read.get(id + "/" + Pack.FILE).wrongAt(path, "找不到任何年度的科目表 codes/<年度>/" + path);
+    }
+
+    private static CodeList parse(PackFiles.Source source) {
+        Map<String, String> names = new LinkedHashMap<>();
+        String[] lines = source.text().replace("\uFEFF", "").split("\\R");
+        for (int i = 1; i < lines.length; i++) {
+            if (lines[i].isBlank()) {
+                continue;
+            }
+            String[] cells = lines[i].split(",", 2);
+            if (cells.length < 2 || !cells[0].strip().matches("\\d{3,9}") || cells[1].isBlank()) {
+                throw new UserError(source.name() + ":" + (i + 1) + ": 每行应为“科目编码,科目名称”");
+            }
+            names.put(cells[0].strip(), cells[1].strip().replaceAll("^\"|\"$", ""));
+        }
+        return new CodeList(names);
+    }
+}

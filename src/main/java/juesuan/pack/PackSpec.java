@@ -1,0 +1,30 @@
+package juesuan.pack;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/** The contents of {@code pack.yaml}, the packs it extends merged in. Meaning: {@link Pack}. */
+record PackSpec(
+    @JsonProperty(required = true) String id,
+    @JsonProperty(required = true) String name,
+    @JsonProperty(required = true) String version,
+    @JsonProperty("extends") String parent,
+    @JsonProperty(required = true) Years years,
+    @JsonProperty(required = true) List<String> sheets,
+    @JsonProperty(required = true) String title,
+    @JsonProperty(required = true) List<PartSpec> parts,
+    Map<String, String> codes,
+    @JsonProperty(required = true) Style style,
+    Map<String, Wording> changes,
+    List<String> instructions) {
+
+    record Years(int from, int to) {
+    }
+
+    PackSpec {
+        codes = Specs.map(codes);
+        changes = Specs.map(changes);
+        instructions = Specs.list(instructions);
+    }
+}

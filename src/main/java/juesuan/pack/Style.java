@@ -1,0 +1,56 @@
+package juesuan.pack;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+
+/**
+ * How a region writes numbers and what it writes where there is none.
+ *
+ * @param budgetBasis per block of 上年与预算 which budget it compares with: 年初 or 全年
+ * @param amount amounts in the text, 万元
+ * @param tableAmount amounts in the tables, 万元
+ * @param yuanAmount amounts in sheets that stay in 元
+ * @param percentBasis whether ratios are taken from the printed 万元 figures or from 元
+ * @param zero per kind of ratio what stands for a division by zero
+ * @param negativeBase what stands for a rate of change over a negative base
+ * @param emptyTableNote whether an empty table carries its sentence
+ * @param roundingNote the note on 尾数误差
+ * @param pageMark the page mark, {@code {页}} being the number
+ */
+public record Style(
+    Map<String, BudgetBasis> budgetBasis,
+    @JsonProperty(required = true) NumberStyle amount,
+    @JsonProperty(required = true) NumberStyle tableAmount,
+    @JsonProperty(required = true) NumberStyle yuanAmount,
+    @JsonProperty(required = true) NumberStyle percent,
+    @JsonProperty(required = true) PercentBasis percentBasis,
+    Map<String, String> zero,
+    @JsonProperty(required = true) String negativeBase,
+    boolean emptyTableNote,
+    String roundingNote,
+    @JsonProperty(required = true) String pageMark) {
+
+    /** 年初预算 or 全年预算（调整预算）. */
+    public enum BudgetBasis { 年初, 全年 }
+
+    public enum PercentBasis { PRINTED, EXACT }
+
+    static final String PAGE = "{页}";
+
+    public Style {
+        budgetBasis = Specs.map(budgetBasis);
+        zero = Specs.map(zero);
+        roundingNote = Specs.text(roundingNote);
+        Specs.require(pageMark.contains(PAGE), "pageMark 里没有 " + PAGE);
+    }
+
+    /** What is printed before the page number. */
+    public String pageMarkBefore() {
+        return pageMark.substring(0, pageMark.indexOf(PAGE));
+    }
+
+    /** What is printed after the page number. */
+    public String pageMarkAfter() {
+        return pageMark.substring(pageMark.indexOf(PAGE) + PAGE.length());
+    }
+}

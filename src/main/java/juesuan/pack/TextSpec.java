@@ -1,0 +1,63 @@
+package juesuan.pack;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * A text part: headings and sentences with {@code {placeholders}}.
+ *
+ * @param sections without a heading: paragraphs directly under the part's title
+ */
+public record TextSpec(
+    @JsonProperty(required = true) String title, @JsonProperty(required = true) List<Section> sections) {
+
+    public TextSpec {
+        sections = Specs.list(sections);
+    }
+
+    /** @param within the block that references without sheet and block mean */
+    public record Section(String heading, String within, List<Section> sections, List<Piece> paragraphs) {
+        public Section {
+            heading = Specs.text(heading);
+            within = Specs.text(within);
+            sections = Specs.list(sections);
+            paragraphs = Specs.list(paragraphs);
+        }
+    }
+
+    /**
+     * A paragraph, or a piece of one.
+     *
+     * @param when reference: the piece is written only when a number is not zero, a text not empty
+     * @param unless the opposite
+     * @param each block or sheet: written once for each of its rows or copies
+     * @param start written before the first row, if there is any
+     * @param join written between the rows; without it each row is a paragraph of its own
+     * @param end written after the last row, if there is any
+     */
+    public record Piece(String text, List<Piece> pieces, String when, String unless, String each,
+                        String start, String join, String end) {
+        @JsonCreator
+        public Piece(
+            @JsonProperty("text") String text, @JsonProperty("pieces") List<Piece> pieces,
+            @JsonProperty("when") String when, @JsonProperty("unless") String unless,
+            @JsonProperty("each") String each, @JsonProperty("start") String start,
+            @JsonProperty("join") String join, @JsonProperty("end") String end) {
+            this.text = Specs.text(text);
+            this.pieces = Specs.list(pieces);
+            this.when = Specs.text(when);
+            this.unless = Specs.text(unless);
+            this.each = Specs.text(each);
+            this.start = Specs.text(start);
+            this.join = Specs.text(join);
+            this.end = Specs.text(end);
+            Specs.require(this.text.isEmpty() != this.pieces.isEmpty(), "一段里应当有 text 或者 pieces，二者取一");
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public static Piece of(String text) {
+            return new Piece(text, null, null, null, null, null, null, null);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package juesuan.pack;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * How a change is said. {@code {原因}} in a sentence makes the reason required in that case.
+ *
+ * @param fromZero when the base is zero and the amount is not; as increase or decrease unless given
+ */
+public record Wording(
+    @JsonProperty(required = true) String increase,
+    @JsonProperty(required = true) String decrease,
+    @JsonProperty(required = true) String flat,
+    String fromZero) {
+
+    public Wording {
+        fromZero = Specs.text(fromZero);
+    }
+}
