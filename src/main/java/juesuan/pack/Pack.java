@@ -59,6 +59,16 @@ public record Pack(
         return new Addressing(this).resolve(reference, scope);
     }
 
+    /**
+     * The block that {@code within} and {@code each} name.
+     *
+     * @throws IllegalArgumentException with a Chinese sentence when there is none
+     */
+    public Scope block(String path, Scope scope) {
+        Addressing.BlockAt at = new Addressing(this).blockNamed(path, scope);
+        return Scope.block(at.sheet().id(), at.block().id());
+    }
+
     /** The tables of the numbered part with their printed numbers, 1 for 表1. */
     public Map<String, Integer> tableNumbers() {
         Map<String, Integer> numbers = new LinkedHashMap<>();
