@@ -78,7 +78,7 @@ record Book(List<SheetPart> sheets, Optional<Parts.Part> sharedStrings) {
                     sheets.add(new SheetPart(name, part));
                 } else if (!relation.type().equals(RELATION + "/chartsheet")) {
                     throw file.refuse("的" + quoted + "不是普通工作表（例如旧式宏表），程序读不出其中的数；"
-                            + "请删去这张表，" + SourceFile.SAVE_AGAIN);
+                            + "请删去这张表，" + SourceFile.THEN_SAVE_AGAIN);
                 }
             }
         }
@@ -89,7 +89,7 @@ record Book(List<SheetPart> sheets, Optional<Parts.Part> sharedStrings) {
     }
 
     private static UserError incomplete(SourceFile file, String what) {
-        return file.refuse("不完整：缺少" + what + "的内容，多半已损坏；请重新拷贝，或" + SourceFile.SAVE_AGAIN);
+        return file.refuse("不完整：缺少" + what + "的内容，多半已损坏；请重新拷贝，或" + SourceFile.THEN_SAVE_AGAIN);
     }
 
     /** The number of shared texts that can be pointed at; none when there is no such part. */

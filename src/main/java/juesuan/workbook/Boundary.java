@@ -26,7 +26,7 @@ final class Boundary {
             throw passing;
         } catch (OutOfMemoryError | StackOverflowError tooMuch) {
             throw file.refuse("太大或结构太复杂，程序读不完；请删去多余的工作表、图片和空白格式行，"
-                    + SourceFile.SAVE_AGAIN, tooMuch);
+                    + SourceFile.THEN_SAVE_AGAIN, tooMuch);
         } catch (Throwable other) {
             if (ExceptionUtils.indexOfType(other, InterruptedException.class) >= 0
                     || ExceptionUtils.indexOfType(other, ClosedByInterruptException.class) >= 0) {

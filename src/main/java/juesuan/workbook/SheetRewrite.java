@@ -62,8 +62,10 @@ final class SheetRewrite {
             data = in.getLocalName().equals("sheetData");
         }
         boolean content = depth == 5 && (in.getLocalName().equals("f") || in.getLocalName().equals("is"));
+        // An empty result still tells a calculated formula from one that never was.
+        boolean inKeptCell = depth > 4 && held.isEmpty();
         held.add(tag());
-        if (!data || depth == 2 || content) {
+        if (!data || depth == 2 || content || inKeptCell) {
             release();
         }
     }

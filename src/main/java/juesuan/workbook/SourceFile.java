@@ -8,6 +8,8 @@ record SourceFile(String name, byte[] bytes) {
 
     /** What helps against nearly all damage: the spreadsheet program writes the file anew. */
     static final String SAVE_AGAIN = "请在 Excel 或 WPS 中打开后另存一份再试。";
+    /** The same as the second half of an advice. */
+    static final String THEN_SAVE_AGAIN = "在 Excel 或 WPS 中打开后另存一份再试。";
 
     SourceFile {
         Objects.requireNonNull(bytes);
@@ -24,7 +26,7 @@ record SourceFile(String name, byte[] bytes) {
     }
 
     UserError damaged(Throwable cause) {
-        return refuse("已损坏，内容与文件自带的校验不符；请重新拷贝或重新下载，或" + SAVE_AGAIN, cause);
+        return refuse("已损坏，内容与文件自带的校验不符；请重新拷贝或重新下载，或" + THEN_SAVE_AGAIN, cause);
     }
 
     private String title() {
@@ -33,7 +35,7 @@ record SourceFile(String name, byte[] bytes) {
 
     /** The name of a part or sheet inside the file. */
     static String quoted(String name) {
-        return "“" + printable(name) + "”";
+        return "“" + (name.isEmpty() ? "（空）" : printable(name)) + "”";
     }
 
     /** File and sheet names come from strangers: no line breaks or reversed text in a message. */

@@ -82,7 +82,7 @@ final class ZipCheck {
                     && size > Limits.RATIO * Math.max(1, stream.getCompressedCount())) {
                 throw file.refuse("里的部件" + SourceFile.quoted(listed.getName()) + "展开后大得异常"
                         + "（单个超过 64 MB、合计超过 200 MB 或压缩比超过 100 倍）；"
-                        + "请删去数据下方和右侧带格式的空白行列及多余图片，" + SourceFile.SAVE_AGAIN);
+                        + "请删去数据下方和右侧带格式的空白行列及多余图片，" + SourceFile.THEN_SAVE_AGAIN);
             }
         }
         if (size != listed.getSize() || crc.getValue() != listed.getCrc()) {

@@ -37,7 +37,7 @@ final class ZipDirectory {
         }
         if (entries.size() > Limits.ENTRIES) {
             throw file.refuse("里有 " + entries.size() + " 个部件，超过 " + Limits.ENTRIES
-                    + " 个的上限，不像正常填报的工作簿；请删去多余的工作表和图片，" + SourceFile.SAVE_AGAIN);
+                    + " 个的上限，不像正常填报的工作簿；请删去多余的工作表和图片，" + SourceFile.THEN_SAVE_AGAIN);
         }
         Map<String, ZipArchiveEntry> directory = new LinkedHashMap<>();
         Set<String> keys = new HashSet<>();
@@ -59,7 +59,7 @@ final class ZipDirectory {
                     + "，不同软件会读出不同内容；" + SourceFile.SAVE_AGAIN);
         }
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw file.refuse("被压缩软件加过密码；请解密后" + SourceFile.SAVE_AGAIN);
+            throw file.refuse("被压缩软件加过密码；请解密后" + SourceFile.THEN_SAVE_AGAIN);
         }
         if (entry.getMethod() != ZipEntry.DEFLATED && entry.getMethod() != ZipEntry.STORED) {
             throw file.refuse("用了不受支持的压缩方式（" + entry.getMethod() + "）；" + SourceFile.SAVE_AGAIN);
