@@ -82,6 +82,12 @@ record Book(List<SheetPart> sheets, Optional<Parts.Part> sharedStrings) {
                 }
             }
         }
+        long worksheets = relations.values().stream()
+                .filter(relation -> relation.type().equals(RELATION + "/worksheet")).count();
+        if (worksheets != sheets.size()) {
+            throw file.refuse("里有 " + worksheets + " 张工作表，目录却只列出 " + sheets.size()
+                    + " 张，多半已损坏；" + SourceFile.SAVE_AGAIN);
+        }
         if (listed == 0) {
             throw incomplete(file, "工作表");
         }

@@ -1,5 +1,6 @@
 package juesuan.workbook;
 
+import java.util.BitSet;
 import java.util.OptionalInt;
 
 /**
@@ -15,6 +16,8 @@ final class CellCursor {
     private int column;
     private int lastRow;
     private int lastColumn;
+    private final BitSet rows = new BitSet();
+    private final BitSet columns = new BitSet();
 
     int row() {
         return row;
@@ -24,8 +27,17 @@ final class CellCursor {
         return column;
     }
 
+    /** False if the row or cell the cursor has just moved to was there before. */
+    boolean isFirstVisit() {
+        BitSet seen = column == 0 ? rows : columns;
+        int at = column == 0 ? row : column;
+        boolean first = !seen.get(at);
+        seen.set(at);
+        return first;
+    }
+
     String address() {
-        return column == 0 ? "第 " + row + " 行" : reference();
+        return column == 0 ? "第 " + row + " 行" : "单元格 " + reference() + " ";
     }
 
     /** The current cell's address as the file writes it. */
@@ -43,6 +55,7 @@ final class CellCursor {
         lastRow = Math.max(lastRow, row);
         column = 0;
         lastColumn = 0;
+        columns.clear();
         return row >= 1 && row <= MAX_ROW;
     }
 

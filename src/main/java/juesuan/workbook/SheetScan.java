@@ -2,7 +2,6 @@ package juesuan.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.BitSet;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,8 +21,6 @@ final class SheetScan {
     private final String sheetName;
     private final int sharedStrings;
     private final CellCursor cursor = new CellCursor();
-    private final BitSet rowsSeen = new BitSet();
-    private final BitSet cellsSeen = new BitSet();
     private final StringBuilder value = new StringBuilder();
     private String type = "";
     private boolean hasValue;
@@ -57,29 +54,30 @@ final class SheetScan {
                 || !xml.getLocalName().equals("worksheet")) {
             throw refuse("的内容不是普通工作表");
         }
+        int tables = 0;
         boolean data = false;
         for (int depth = 1; xml.hasNext(); ) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    depth++;
-                    data = depth == 2 ? xml.getLocalName().equals("sheetData") : data;
-                    if (data && MAIN.equals(xml.getNamespaceURI())) {
-                        start(xml, depth);
-                    }
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+                if (depth == 2) {
+                    data = xml.getLocalName().equals("sheetData") && MAIN.equals(xml.getNamespaceURI());
+                    tables += data ? 1 : 0;
+                } else if (data && depth <= 5) {
+                    start(xml, depth);
                 }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    if (data && MAIN.equals(xml.getNamespaceURI())) {
-                        end(xml.getLocalName(), depth);
-                    }
-                    depth--;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                if (data) {
+                    end(xml.getLocalName(), depth);
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (data && depth == 5 && hasValue) {
-                        value.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-                    }
-                }
-                default -> { }
+                depth--;
+            } else if ((event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)
+                    && data && depth == 5 && hasValue) {
+                value.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
             }
+        }
+        if (tables != 1) {
+            throw refuse("的数据区缺失或重复");
         }
         if (rows > Limits.ROWS_PER_SHEET) {
             throw file.refuse("的工作表" + SourceFile.quoted(sheetName) + "有 " + rows
@@ -90,17 +88,19 @@ final class SheetScan {
     }
 
     private void start(XMLStreamReader xml, int depth) {
-        switch (depth + xml.getLocalName()) {
+        switch (MAIN.equals(xml.getNamespaceURI()) ? depth + xml.getLocalName() : "") {
             case "3row" -> startRow(Xml.attribute(xml, "r"));
             case "4c" -> startCell(Xml.attribute(xml, "r"), Xml.attribute(xml, "t"));
             case "5v" -> {
                 if (hasValue) {
-                    throw refuse("的单元格 " + cursor.address() + " 有两个值");
+                    throw refuse("的" + cursor.address() + "有两个值");
                 }
                 hasValue = true;
             }
             case "5f", "5is" -> cellFilled = true;
-            default -> { }
+            case "4extLst", "5extLst", "5ext" -> { }
+            default -> throw refuse("的" + cursor.address() + "附近有无法识别的内容"
+                    + SourceFile.quoted(xml.getLocalName())); // POI would skip it, and its value
         }
     }
 
@@ -117,11 +117,7 @@ final class SheetScan {
         if (!cursor.toRow(number)) {
             throw refuse("有不存在的行号" + SourceFile.quoted(number));
         }
-        if (rowsSeen.get(cursor.row())) {
-            throw refuse("的" + cursor.address() + "出现了两次");
-        }
-        rowsSeen.set(cursor.row());
-        cellsSeen.clear();
+        refuseSecondVisit();
         rowFilled = false;
     }
 
@@ -129,12 +125,9 @@ final class SheetScan {
         if (!cursor.toCell(reference)) {
             throw refuse("的第 " + cursor.row() + " 行有不存在的单元格地址" + SourceFile.quoted(reference));
         }
-        if (cellsSeen.get(cursor.column())) {
-            throw refuse("的单元格 " + cursor.address() + " 出现了两次");
-        }
-        cellsSeen.set(cursor.column());
+        refuseSecondVisit();
         if (!TYPES.contains(cellType)) {
-            throw refuse("的单元格 " + cursor.address() + " 类型" + SourceFile.quoted(cellType) + "无法识别");
+            throw refuse("的" + cursor.address() + "类型" + SourceFile.quoted(cellType) + "无法识别");
         }
         type = cellType;
         isoDates |= type.equals("d");
@@ -143,9 +136,16 @@ final class SheetScan {
         value.setLength(0);
     }
 
+    private void refuseSecondVisit() {
+        if (!cursor.isFirstVisit()) {
+            throw refuse("的" + cursor.address() + "出现了两次");
+        }
+    }
+
     private void endCell() {
         if (type.equals("s") && hasValue && !pointsToText(value.toString())) {
-            throw refuse("的单元格 " + cursor.address() + " 的文字已丢失（指向第" + SourceFile.quoted(value.toString()) + "条，而文件里共有 " + sharedStrings + " 条）");
+            throw refuse("的" + cursor.address() + "的文字已丢失（指向第"
+                    + SourceFile.quoted(value.toString()) + "条，而文件里共有 " + sharedStrings + " 条）");
         }
         cellFilled |= !value.isEmpty();
         rowFilled |= cellFilled;

@@ -85,7 +85,8 @@ final class ZipCheck {
                         + "请删去数据下方和右侧带格式的空白行列及多余图片，" + SourceFile.THEN_SAVE_AGAIN);
             }
         }
-        if (size != listed.getSize() || crc.getValue() != listed.getCrc()) {
+        if (size != listed.getSize() || crc.getValue() != listed.getCrc()
+                || stream.getCompressedCount() != listed.getCompressedSize()) {
             throw new IOException("checksum of " + listed.getName());
         }
         if (declaresEntities(listed.getName(), head)) {

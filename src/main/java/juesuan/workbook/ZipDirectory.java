@@ -59,7 +59,7 @@ final class ZipDirectory {
                     + "，不同软件会读出不同内容；" + SourceFile.SAVE_AGAIN);
         }
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw file.refuse("被压缩软件加过密码；请解密后" + SourceFile.THEN_SAVE_AGAIN);
+            throw file.refuse("被压缩软件加过密码；请先解密，再" + SourceFile.THEN_SAVE_AGAIN);
         }
         if (entry.getMethod() != ZipEntry.DEFLATED && entry.getMethod() != ZipEntry.STORED) {
             throw file.refuse("用了不受支持的压缩方式（" + entry.getMethod() + "）；" + SourceFile.SAVE_AGAIN);

@@ -27,7 +27,8 @@ final class ZipKind {
                 return Optional.of(telltale.getValue());
             }
         }
-        return names.contains("[content_types].xml") ? Optional.empty() : Optional.of(FileKind.ZIP);
+        boolean office = names.contains("[content_types].xml") || names.contains("_rels/.rels");
+        return office ? Optional.empty() : Optional.of(FileKind.ZIP);
     }
 
     /** By the content type of the main part; empty for an ordinary workbook. */

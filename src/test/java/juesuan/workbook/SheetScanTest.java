@@ -52,6 +52,10 @@ class SheetScanTest {
                 arguments("<row r='1'><c r='A1:B1'><v>1</v></c></row>", "地址“A1:B1”"),
                 arguments("<row r='1'><c r='XFD1'><v>1</v></c><c><v>1</v></c></row>", "地址"),
                 arguments("<row r='1'><c r='A1' t='zz'><v>1</v></c></row>", "A1 类型“zz”"),
+                arguments("<row r='1'><cx r='A1'><v>1</v></cx></row>", "第 1 行附近有无法识别的内容“cx”"),
+                arguments("<row r='1'><c r='A1'><vv>1</vv></c></row>", "单元格 A1 附近有无法识别的内容“vv”"),
+                arguments("<rows/>", "无法识别的内容“rows”"),
+                arguments("</sheetData><sheetData>", "数据区缺失或重复"),
                 arguments("<row r='1'><c r='A1'><v>1</v></row>", "XML 不合规范"));
     }
 
@@ -71,7 +75,11 @@ class SheetScanTest {
                 arguments("<row r='1'><c r='A1' t='inlineStr'><is><t>文</t></is></c></row>", "A1", "STRING 文"),
                 arguments("<row r='1'><c r='A1' t='str'><f>B1</f><v>文</v></c></row>", "A1", "FORMULA B1=文"),
                 arguments("<row r='1'><c r='A1' t='e'><v>#SPILL!</v></c></row>", "A1", "ERROR #SPILL!"),
-                arguments("<row r='1'><c r='A1' t='s'/></row>", "A1", "STRING "));
+                arguments("<row r='1'><c r='A1' t='s'><v><![CDATA[1]]></v></c></row>", "A1",
+                        "STRING 项目1：一般公共服务支出"),
+                arguments("<row r='1'><c r='A1' t='s'/></row>", "A1", "STRING "),
+                arguments("<row r='1'><c r='A1'><v>1</v><extLst><ext uri='x'/></extLst></c>"
+                        + "<extLst><ext uri='x'/></extLst></row>", "A1", "NUMERIC 1"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -106,7 +114,9 @@ class SheetScanTest {
                         .replaceFirst("<Override [^>]*sheet2.xml\"[^>]*/>", "")
                         .replaceFirst("<Default [^>]*Extension=\"xml\"[^>]*/>", ""))),
                 arguments("工作簿主体", without("xl/workbook.xml")),
-                arguments("缺少工作表", TestBooks.edited("xl/workbook.xml",
+                arguments("有 2 张工作表，目录却只列出 1 张", TestBooks.edited("xl/workbook.xml",
+                        xml -> xml.replaceFirst("<sheet [^>]*/>", ""))),
+                arguments("有 2 张工作表，目录却只列出 0 张", TestBooks.edited("xl/workbook.xml",
                         xml -> xml.replaceFirst("<sheets>.*</sheets>", "<sheets/>"))),
                 arguments("文字已丢失", without("xl/sharedStrings.xml")),
                 arguments("文字已丢失", replaced(RELS, "/relationships/sharedStrings", "/relationships/other")));

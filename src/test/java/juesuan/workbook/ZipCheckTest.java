@@ -1,5 +1,6 @@
 package juesuan.workbook;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static juesuan.workbook.TestBooks.NAME;
 import static juesuan.workbook.TestBooks.SHEET;
@@ -105,6 +106,18 @@ class ZipCheckTest {
         assertThat(refusal(zip)).contains("压缩方式（" + method + "）");
     }
 
+    @Test
+    void a_zip_password_is_named() {
+        byte[] zip = good();
+        ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < zip.length - 30; i++) {
+            if (bytes.getInt(i) == 0x02014b50) {
+                zip[i + 8] |= 1;
+            }
+        }
+        assertThat(refusal(zip)).contains("加过密码");
+    }
+
     static Stream<Arguments> names() {
         return Stream.of(
                 arguments("xl/stylez.xml", "xl/styles.xml", "同名"),
@@ -181,7 +194,7 @@ class ZipCheckTest {
         assertThat(refusal(zip)).contains("DTD", part);
         Map<String, byte[]> wide = TestBooks.unzip(zip);
         wide.computeIfPresent(part, (name, xml) -> new String(xml, UTF_8)
-                .replace("UTF-8", "UTF-16").getBytes(java.nio.charset.StandardCharsets.UTF_16));
+                .replace("UTF-8", "UTF-16").getBytes(UTF_16));
         assertThat(refusal(TestBooks.zip(wide))).contains("DTD", part);
     }
 
