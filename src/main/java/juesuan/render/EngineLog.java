@@ -20,21 +20,25 @@ final class EngineLog implements Consumer<Diagnostic>, AutoCloseable {
 
     private static final ThreadLocal<EngineLog> CURRENT = new ThreadLocal<>();
     /** Held here, because java.util.logging forgets loggers (and their handlers) nobody holds. */
-    private static final List<Logger> PDFBOX = Stream.of("org.apache.pdfbox", "org.apache.fontbox", "org.apache.xmpbox")
-            .map(Logger::getLogger).toList();
+    private static final List<Logger> HEARD = loggers("org.apache.pdfbox", "org.apache.xmpbox");
+    /** A font is parsed once per JVM: what is said then belongs to no single print. */
+    private static final List<Logger> UNHEARD = loggers("org.apache.fontbox");
 
     static {
         XRLog.setLoggerImpl(new SilentLogger());
         Handler collector = new Collector();
-        for (Logger logger : PDFBOX) {
-            logger.setUseParentHandlers(false);
-            logger.addHandler(collector);
-        }
+        HEARD.forEach(logger -> logger.addHandler(collector));
+        Stream.of(HEARD, UNHEARD).flatMap(List::stream).forEach(logger -> logger.setUseParentHandlers(false));
     }
 
     private final List<String> warnings = new ArrayList<>();
 
     private EngineLog() {
+    }
+
+    /** Makes the libraries silent, also outside of a print; loading this class has done it. */
+    static void install() {
+        // Done by the static initializer, once and before anything is returned.
     }
 
     /** Collects what the engine says on this thread, until closed. */
@@ -62,6 +66,10 @@ final class EngineLog implements Consumer<Diagnostic>, AutoCloseable {
         if (level.intValue() >= Level.WARNING.intValue()) {
             warnings.add(message);
         }
+    }
+
+    private static List<Logger> loggers(String... names) {
+        return Stream.of(names).map(Logger::getLogger).toList();
     }
 
     private static final class Collector extends Handler {

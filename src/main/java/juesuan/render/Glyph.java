@@ -1,11 +1,13 @@
 package juesuan.render;
 
+import java.util.Locale;
+
 /** A character that no face of a stack can print, and where in the text it stands first. */
 record Glyph(int codePoint, int index) {
 
     /** For people: the character where it can be shown, and why it cannot be printed. */
     String describe() {
-        String code = String.format("U+%04X", codePoint);
+        String code = String.format(Locale.ROOT, "U+%04X", codePoint);
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL -> code + "（控制字符）";
             case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> code + "（看不见的格式字符）";

@@ -31,12 +31,15 @@ final class Typeface {
     }
 
     private static TrueTypeFont parse(FontFile file) {
+        EngineLog.install();
         file.checkKind();
         try {
             TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file.bytes()));
             font.getUnicodeCmapLookup();
             // Substitution turns “——” into one U+2E3A in the text layer, and doubles the layout time.
             font.setEnableGsub(false);
+            font.getHeader().setCreated(new FontDate());
+            font.getHeader().setModified(new FontDate());
             return font;
         } catch (IOException | RuntimeException e) {
             throw file.refuse("已损坏（" + e.getMessage() + "）", "请重新复制这个 .ttf 文件");
