@@ -52,6 +52,11 @@ final class EngineLog implements Consumer<Diagnostic>, AutoCloseable {
         return List.copyOf(warnings);
     }
 
+    /** Forgets what was said so far, before the same page is laid out once more. */
+    void clear() {
+        warnings.clear();
+    }
+
     @Override
     public void accept(Diagnostic diagnostic) {
         add(diagnostic.getLevel(), diagnostic.getFormattedMessage());

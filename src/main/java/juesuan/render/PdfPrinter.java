@@ -31,6 +31,10 @@ final class PdfPrinter {
     private static final String PRODUCER = "juesuan";
     private static final byte[] SRGB = resource("sRGB.icc");
     private static final int USUAL_SIZE = 1 << 20;
+    /** A page of its own has no address, so that no relative address can lead anywhere. */
+    private static final String NO_BASE = null;
+    /** The second layout has the labels of broken groups; more only if those moved a page break. */
+    private static final int MOST_LAYOUTS = 4;
     /** Java's URL classes know more schemes than these; the access control stands before all of them. */
     private static final String[] SCHEMES = {"http", "https", "file", "jar", "ftp", "data", "classpath"};
 
@@ -53,15 +57,20 @@ final class PdfPrinter {
      * @throws UserError if a font file cannot be used
      */
     Printed print(String xhtml, Options options) {
-        try (EngineLog log = EngineLog.open(); PDDocument document = new PDDocument();
-                PdfBoxRenderer renderer = builder(xhtml, document, log).buildPdfRenderer()) {
-            renderer.layout();
-            renderer.createPDFWithoutClosing();
-            StructureTree.tidy(document);
-            date(document, options);
-            ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
-            document.save(out);
-            return new Printed(out.toByteArray(), document.getNumberOfPages(), log.warnings());
+        try (EngineLog log = EngineLog.open()) {
+            PdfRendererBuilder source = new PdfRendererBuilder().withHtmlContent(xhtml, NO_BASE);
+            for (int layouts = 1;; layouts++) {
+                try (PDDocument document = new PDDocument();
+                        PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer()) {
+                    renderer.layout();
+                    if (layouts < MOST_LAYOUTS && BrokenSpans.cut(renderer.getRootBox())) {
+                        source = new PdfRendererBuilder().withW3cDocument(renderer.getDocument(), NO_BASE);
+                        log.clear();
+                        continue;
+                    }
+                    return print(renderer, document, log, options);
+                }
+            }
         } catch (UserError e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -69,19 +78,28 @@ final class PdfPrinter {
         }
     }
 
-    private PdfRendererBuilder builder(String xhtml, PDDocument document, EngineLog log) {
-        PdfRendererBuilder builder = new PdfRendererBuilder()
-                .withProducer(PRODUCER)
+    private static Printed print(PdfBoxRenderer renderer, PDDocument document, EngineLog log, Options options)
+            throws IOException {
+        HeadBorders.keep(renderer.getRootBox());
+        renderer.createPDFWithoutClosing();
+        StructureTree.tidy(document);
+        date(document, options);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
+        document.save(out);
+        return new Printed(out.toByteArray(), document.getNumberOfPages(), log.warnings());
+    }
+
+    private PdfRendererBuilder configure(PdfRendererBuilder source, PDDocument document, EngineLog log) {
+        source.withProducer(PRODUCER)
                 .usePDDocument(document)
                 .usePageSupplier(TaggedPages.supplier())
                 .usePdfAConformance(PdfAConformance.PDFA_3_A)
                 .usePdfUaAccessibility(true)
                 .useColorProfile(SRGB)
-                .withDiagnosticConsumer(log)
-                .withHtmlContent(xhtml, null);
-        fonts.register(builder, document);
-        denyResources(builder);
-        return builder;
+                .withDiagnosticConsumer(log);
+        fonts.register(source, document);
+        denyResources(source);
+        return source;
     }
 
     /** The page is complete in itself: no image, style sheet or font is ever fetched from anywhere. */

@@ -35,6 +35,19 @@ record PdfFile(byte[] bytes) {
         return read(document -> new PDFTextStripper().getText(document));
     }
 
+    List<String> pages() {
+        return read(document -> {
+            List<String> pages = new ArrayList<>();
+            PDFTextStripper stripper = new PDFTextStripper();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(document));
+            }
+            return pages;
+        });
+    }
+
     /** The text without the line ends and spaces that layout adds. */
     String textWithoutSpaces() {
         return text().replaceAll("[\\s\\u3000]+", "");

@@ -22,7 +22,6 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -80,7 +79,7 @@ class PdfPrinterTest {
 
     @Test
     void contentsShowThePrintedPageNumbers() {
-        List<String> pages = pages();
+        List<String> pages = pdf.pages();
         assertThat(pages.get(1)).as("-fs-page-sequence:start must make the first part page 1")
                 .containsPattern("第一部分　部门概况[. ]+1\\s").containsPattern("表1　支出决算表[. ]+3\\s");
         assertThat(pages.get(2)).contains("- 1 -");
@@ -89,7 +88,7 @@ class PdfPrinterTest {
 
     @Test
     void wideTableLiesOnLandscapePagesWithItsHeadOnEach() {
-        List<String> pages = pages();
+        List<String> pages = pdf.pages();
         assertThat(pages).hasSize(sample.pages());
         List<PDRectangle> boxes = pdf.read(document -> {
             List<PDRectangle> found = new ArrayList<>();
@@ -205,18 +204,5 @@ class PdfPrinterTest {
             System.setErr(stderr);
         }
         assertThat(heard.toString(StandardCharsets.UTF_8)).as("a library writes to stderr: hush it in EngineLog").isEmpty();
-    }
-
-    private static List<String> pages() {
-        return pdf.read(document -> {
-            List<String> pages = new ArrayList<>();
-            PDFTextStripper stripper = new PDFTextStripper();
-            for (int page = 1; page <= document.getNumberOfPages(); page++) {
-                stripper.setStartPage(page);
-                stripper.setEndPage(page);
-                pages.add(stripper.getText(document));
-            }
-            return pages;
-        });
     }
 }

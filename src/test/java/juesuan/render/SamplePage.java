@@ -35,7 +35,8 @@ final class SamplePage {
                   font-size: 9pt; line-height: 1.35; -fs-table-paginate: paginate; }
                 tr { page-break-inside: avoid; }
                 th, td { border-right: 0.5pt solid #000; border-bottom: 0.5pt solid #000; padding: 3pt; vertical-align: middle; }
-                th { font-family: %6$s; font-weight: 700; text-align: center; border-top: 0.5pt solid #000; }
+                th { font-family: %6$s; font-weight: 700; text-align: center; }
+                .top th { border-top: 0.5pt solid #000; }
                 .first { border-left: 0.5pt solid #000; }
                 .caption th { border: none; font-weight: 400; }
                 .amount { text-align: right; }
@@ -91,7 +92,7 @@ final class SamplePage {
                 <colgroup><col style="width:16%%"/><col style="width:28%%"/><col style="width:14%%"/>
                 <col style="width:14%%"/><col style="width:14%%"/><col style="width:14%%"/></colgroup>
                 <thead><tr class="caption"><th scope="colgroup" colspan="6">表%d　支出决算表</th></tr>
-                <tr><th class="first" scope="col" rowspan="2">科目编码</th><th scope="col" rowspan="2">科目名称</th>
+                <tr class="top"><th class="first" scope="col" rowspan="2">科目编码</th><th scope="col" rowspan="2">科目名称</th>
                 <th scope="col" rowspan="2">合计</th><th scope="colgroup" colspan="3">本年支出</th></tr>
                 <tr><th scope="col">基本支出</th><th scope="col">项目支出</th><th scope="col">其他</th></tr></thead><tbody>
                 """.formatted(id, number + 1));
