@@ -1,2 +1,2 @@
-/** Accounts and text become pages: print models, Thymeleaf templates, one tagged PDF. */
+/** XHTML to PDF, in our own fonts, without a look at anything outside. Thymeleaf, OpenHTMLtoPDF and PDFBox end here. */
 package juesuan.render;
