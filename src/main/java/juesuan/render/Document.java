@@ -1,6 +1,7 @@
 package juesuan.render;
 
 import java.util.List;
+import java.util.stream.Stream;
 import juesuan.model.Section;
 
 /**
@@ -20,6 +21,15 @@ public record Document(String title, String department, int year, String date, L
             sections = List.copyOf(sections);
             tables = List.copyOf(tables);
             forms = List.copyOf(forms);
+        }
+
+        /** The sections of all levels in reading order. */
+        public List<Section> allSections() {
+            return sections.stream().flatMap(Part::withInner).toList();
+        }
+
+        private static Stream<Section> withInner(Section section) {
+            return Stream.concat(Stream.of(section), section.sections().stream().flatMap(Part::withInner));
         }
     }
 

@@ -1,20 +1,18 @@
 package juesuan.render;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import juesuan.model.UserError;
+import juesuan.pack.PackFiles;
+import juesuan.pack.Yaml;
 
 /** fonts.yaml as it stands in the file, checked: every name a stack uses is declared once. */
 record FontCatalog(List<Face> faces, Map<String, FontStack> stacks) {
 
     static final String FILE = "fonts.yaml";
-    private static final ObjectReader YAML = new YAMLMapper().readerFor(FontCatalog.class);
 
     FontCatalog {
         faces = faces == null ? List.of() : List.copyOf(faces);
@@ -24,16 +22,10 @@ record FontCatalog(List<Face> faces, Map<String, FontStack> stacks) {
     static FontCatalog load(FontPlace place) {
         FontFile file = place.find(FILE).orElseThrow(() -> new UserError("在 " + place.shown()
                 + " 里找不到字体清单 " + FILE + "。请把程序自带 fonts 文件夹里的 " + FILE + " 复制过去再修改。"));
-        try {
-            FontCatalog catalog = YAML.readValue(file.bytes());
-            catalog.check(file);
-            return catalog;
-        } catch (JsonProcessingException e) {
-            String line = e.getLocation() == null ? "" : "第 " + e.getLocation().getLineNr() + " 行";
-            throw wrong(file, line + "写法不对（" + e.getOriginalMessage().lines().findFirst().orElse("") + "）");
-        } catch (IOException e) {
-            throw wrong(file, "无法读取（" + e.getMessage() + "）");
-        }
+        String text = new String(file.bytes(), StandardCharsets.UTF_8);
+        FontCatalog catalog = Yaml.read(new PackFiles.Source(file.shown(), text)).bind(FontCatalog.class);
+        catalog.check(file);
+        return catalog;
     }
 
     private void check(FontFile file) {
