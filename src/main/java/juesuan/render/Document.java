@@ -46,14 +46,13 @@ public record Document(String title, String department, int year, String date, L
     }
 
     /**
-     * A form that breaks across pages where we say, because only then can its group labels be
-     * repeated and all its borders be drawn.
+     * A form of stacked grids.
      *
      * @param name what tells this copy from the others, for example the project's name
      */
-    public record Form(String id, String title, String name, String unit, List<List<Grid>> pages) {
+    public record Form(String id, String title, String name, String unit, List<Grid> grids) {
         public Form {
-            pages = pages.stream().map(List::copyOf).toList();
+            grids = List.copyOf(grids);
         }
     }
 }

@@ -86,7 +86,7 @@ final class DocumentMaker {
             for (Sheet sheet : accounts.sheets(id)) {
                 forms.add(new Document.Form(part + "-" + (forms.size() + 1), sheetSpec.title(),
                     sheet.entry("项目", "项目名称", "内容").map(Entry::asText).orElse(sheet.name()),
-                    sheetSpec.unit().orElse("万元"), new FormMaker(sheetSpec, sheet, pack.style()).pages()));
+                    sheetSpec.unit().orElse("万元"), new FormMaker(sheetSpec, sheet, pack.style()).grids()));
             }
         }
         return forms;

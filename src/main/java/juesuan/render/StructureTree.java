@@ -65,11 +65,29 @@ final class StructureTree {
                 attributes.setDirect(true);
             }
             Optional<COSBase> head = "THead".equals(element.getNameAsString(COSName.S))
-                    ? Optional.of(element.getDictionaryObject(COSName.PG)) : pageOfHead;
+                    ? firstPage(element) : pageOfHead;
             COSBase kids = element.getDictionaryObject(COSName.K);
             head.ifPresent(page -> cutRepetitions(kids, page));
             walk(kids, head);
         }
+    }
+
+    /** The page on which an element begins; not every element says so itself. */
+    private static Optional<COSBase> firstPage(COSBase node) {
+        if (node instanceof COSArray kids) {
+            for (int i = 0; i < kids.size(); i++) {
+                Optional<COSBase> page = firstPage(kids.getObject(i));
+                if (page.isPresent()) {
+                    return page;
+                }
+            }
+            return Optional.empty();
+        }
+        if (!(node instanceof COSDictionary element)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(element.getDictionaryObject(COSName.PG))
+                .or(() -> firstPage(element.getDictionaryObject(COSName.K)));
     }
 
     private void cutRepetitions(COSBase kids, COSBase pageOfHead) {
