@@ -92,6 +92,7 @@ final class PdfPrinter {
     private PdfRendererBuilder configure(PdfRendererBuilder source, PDDocument document, EngineLog log) {
         source.withProducer(PRODUCER)
                 .usePDDocument(document)
+                .useUnicodeLineBreaker(new ChineseLineBreaks())
                 .usePageSupplier(TaggedPages.supplier())
                 .usePdfAConformance(PdfAConformance.PDFA_3_A)
                 .usePdfUaAccessibility(true)
