@@ -4,6 +4,7 @@ import com.openhtmltopdf.extend.FSStreamFactory;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -92,6 +93,7 @@ final class PdfPrinter {
     private PdfRendererBuilder configure(PdfRendererBuilder source, PDDocument document, EngineLog log) {
         source.withProducer(PRODUCER)
                 .usePDDocument(document)
+                .useCacheStore(CacheStore.PDF_FONT_METRICS, new EmBox())
                 .useUnicodeLineBreaker(new ChineseLineBreaks())
                 .usePageSupplier(TaggedPages.supplier())
                 .usePdfAConformance(PdfAConformance.PDFA_3_A)
