@@ -47,8 +47,8 @@ final class GridMaker {
 
     private static List<String> widths(List<BlockSpec> band) {
         List<ColumnSpec> leaves = band.stream().flatMap(block -> block.leaves().stream()).toList();
-        int total = leaves.stream().mapToInt(ColumnSpec::width).sum();
-        return leaves.stream().map(leaf -> BigDecimal.valueOf(leaf.width() * 100L)
+        int total = leaves.stream().mapToInt(ColumnSpec::printWidth).sum();
+        return leaves.stream().map(leaf -> BigDecimal.valueOf(leaf.printWidth() * 100L)
             .divide(BigDecimal.valueOf(total), 3, RoundingMode.HALF_UP) + "%").toList();
     }
 
@@ -231,7 +231,7 @@ final class GridMaker {
     /** A class for the font size at which the longest figure of each amount column still fits. */
     private String size(List<BlockSpec> band, List<Line> body) {
         List<ColumnSpec> leaves = band.stream().flatMap(block -> block.leaves().stream()).toList();
-        double total = leaves.stream().mapToInt(ColumnSpec::width).sum();
+        double total = leaves.stream().mapToInt(ColumnSpec::printWidth).sum();
         double page = PageSizes.tableWidth(spec.orientation());
         double fits = PageSizes.TABLE_FONT;
         for (int c = 0; c < leaves.size(); c++) {
@@ -240,7 +240,7 @@ final class GridMaker {
             }
             int column = c;
             int digits = body.stream().mapToInt(line -> line.cells().get(column).text().length()).max().orElse(0);
-            double room = page * leaves.get(c).width() / total - PageSizes.CELL_PADDING;
+            double room = page * leaves.get(c).printWidth() / total - PageSizes.CELL_PADDING;
             fits = Math.min(fits, room / (Math.max(1, digits) * PageSizes.DIGIT));
         }
         return PageSizes.fontClass(fits);

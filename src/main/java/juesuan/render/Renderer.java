@@ -24,7 +24,7 @@ public final class Renderer {
         this.pack = pack;
         this.fonts = FontShelf.open(fontFolder);
         this.templates = new Templates(pack.resources());
-        this.css = templates.styleSheet("html/print.css", fonts) + pageMark(pack.style());
+        this.css = templates.styleSheet("html/print.css", fonts) + pageMark(pack.style(), fonts);
     }
 
     /** @param warnings of the engine; an ordinary document has none */
@@ -48,8 +48,8 @@ public final class Renderer {
         return templates.process("html/document.html", Map.of("d", document, "css", css));
     }
 
-    private static String pageMark(Style style) {
-        return "@page { @bottom-center { font-family: 'Gov Song'; font-size: 14pt; content: "
+    private static String pageMark(Style style, FontShelf fonts) {
+        return "@page { @bottom-center { font-family: " + fonts.familyList("table") + "; font-size: 14pt; content: "
             + cssString(style.pageMarkBefore()) + " counter(page) " + cssString(style.pageMarkAfter()) + "; } }\n";
     }
 

@@ -21,7 +21,7 @@ final class Templates {
 
     /** Each of these lets text from the workbook act as markup or as an expression. */
     private static final List<String> FORBIDDEN = List.of("th:utext", "[(", "__", "th:inline=\"javascript\"");
-    private static final Pattern ROLE = Pattern.compile("role\\((\\w+)\\)");
+    private static final Pattern ROLE = Pattern.compile("(role|weight)\\((\\w+)\\)");
 
     private final Resources resources;
     private final TemplateEngine engine = new TemplateEngine();
@@ -35,10 +35,11 @@ final class Templates {
         return engine.process(template, new Context(Locale.CHINA, variables));
     }
 
-    /** @param fonts names the families that stand for {@code role(…)} */
+    /** @param fonts names the families that stand for {@code role(…)} and {@code weight(…)} */
     String styleSheet(String path, FontShelf fonts) {
-        Matcher roles = ROLE.matcher(text(path));
-        return roles.replaceAll(role -> Matcher.quoteReplacement(fonts.familyList(role.group(1))));
+        return ROLE.matcher(text(path)).replaceAll(match -> Matcher.quoteReplacement(match.group(1).equals("role")
+            ? fonts.familyList(match.group(2))
+            : String.valueOf(fonts.weight(match.group(2)))));
     }
 
     private String text(String path) {
