@@ -36,6 +36,8 @@ record Grid(List<Integer> widths, Map<String, List<Span>> spans) {
     private static final int MERGE = 2;
     /** What it is worth that a column stands under the one of the same id. */
     private static final int ALIGNED = 15;
+    /** Holds 99,999,999,999.99: whatever a pack declares, no amount turns into #####. */
+    private static final int AMOUNT_WIDTH = 16;
     /** A label may stand in a wide cell: its excess counts only as one part of so many. */
     private static final int LABEL_EXCESS = 4;
 
@@ -64,6 +66,10 @@ record Grid(List<Integer> widths, Map<String, List<Span>> spans) {
         return band.stream().flatMap(block -> block.leaves().stream()).toList();
     }
 
+    private static int wanted(ColumnSpec column) {
+        return column.type() == ColumnSpec.Type.AMOUNT ? Math.max(column.width(), AMOUNT_WIDTH) : column.width();
+    }
+
     private static final class Fitting {
         private final List<BlockSpec> base;
         private final List<ColumnSpec> baseColumns;
@@ -74,13 +80,15 @@ record Grid(List<Integer> widths, Map<String, List<Span>> spans) {
         Fitting(List<BlockSpec> base) {
             this.base = base;
             this.baseColumns = leaves(base);
-            baseColumns.forEach(column -> widths.add(column.width()));
+            baseColumns.forEach(column -> widths.add(wanted(column)));
         }
 
         Fitting fit(List<List<BlockSpec>> bands) {
-            for (List<BlockSpec> band : bands) {
-                List<ColumnSpec> columns = leaves(band);
-                List<Span> fitted = band == base ? single(columns.size()) : fitColumns(columns);
+            List<List<Span>> fittings = bands.stream()
+                .map(band -> band == base ? single(baseColumns.size()) : fitColumns(leaves(band))).toList();
+            for (int i = 0; i < bands.size(); i++) {
+                List<BlockSpec> band = bands.get(i);
+                List<Span> fitted = isList(band) ? fittings.get(i) : stretched(leaves(band), fittings.get(i));
                 int at = 0;
                 for (BlockSpec block : band) {
                     int count = block.leaves().size();
@@ -99,6 +107,20 @@ record Grid(List<Integer> widths, Map<String, List<Span>> spans) {
             return new Grid(List.copyOf(widths), Map.copyOf(spans));
         }
 
+        /** Texts reach to the sheet's right edge, unless merging would keep a row from growing by itself. */
+        private List<Span> stretched(List<ColumnSpec> columns, List<Span> fitted) {
+            int last = fitted.size() - 1;
+            ColumnSpec.Type type = columns.get(last).type();
+            boolean text = type == ColumnSpec.Type.TEXT || type == ColumnSpec.Type.HELP
+                || type == ColumnSpec.Type.LONG && fitted.get(last).isMerged();
+            if (!text) {
+                return fitted;
+            }
+            List<Span> result = new ArrayList<>(fitted);
+            result.set(last, new Span(fitted.get(last).first(), widths.size() - 1));
+            return result;
+        }
+
         private static List<Span> single(int count) {
             List<Span> result = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -115,7 +137,7 @@ record Grid(List<Integer> widths, Map<String, List<Span>> spans) {
             int[][] ends = new int[count + 1][edges + 1];
             for (int j = count - 1; j >= 0; j--) {
                 for (int start = 0; start <= edges; start++) {
-                    int rest = columns.get(j).width() - sum(start, edges);
+                    int rest = wanted(columns.get(j)) - sum(start, edges);
                     // Beyond the grid every column gets a new physical one.
                     costs[j][start] = start == edges || rest >= NARROWEST
                         ? EXTENSION * (count - j) + MERGE * (edges - start) : Integer.MAX_VALUE / 2;
@@ -135,11 +157,11 @@ record Grid(List<Integer> widths, Map<String, List<Span>> spans) {
             for (int j = 0; j < count; j++) {
                 int end = start > edges ? start + 1 : ends[j][start];
                 if (end > widths.size()) {
-                    widths.add(columns.get(j).width() - sum(start, widths.size()));
+                    widths.add(wanted(columns.get(j)) - sum(start, widths.size()));
                 }
                 result.add(new Span(start, end - 1));
                 if (end == start + 1 && columns.get(j).type().isNumeric()) {
-                    widths.set(start, Math.max(widths.get(start), columns.get(j).width()));
+                    widths.set(start, Math.max(widths.get(start), wanted(columns.get(j))));
                 }
                 start = end;
             }
@@ -147,7 +169,7 @@ record Grid(List<Integer> widths, Map<String, List<Span>> spans) {
         }
 
         private int spanCost(ColumnSpec column, int start, int end) {
-            int excess = sum(start, end) - column.width();
+            int excess = sum(start, end) - wanted(column);
             int misfit = excess < 0 ? -excess * SHORTAGE
                 : column.type() == ColumnSpec.Type.LABEL ? excess / LABEL_EXCESS : excess;
             boolean aligned = end == start + 1 && start < baseColumns.size()

@@ -30,6 +30,7 @@ final class Lists {
 
     private static final String SAMPLE = "数字样例";
     private static final int SAMPLE_NUMBER = 100;
+    private static final int COLUMN_WIDTH = 24 * 256;
 
     /** Created before the other sheets are filled, moved behind them by {@link #hide}. */
     Lists(XSSFWorkbook workbook, Pack pack, CellStyle text) {
@@ -73,6 +74,9 @@ final class Lists {
     /** Nobody edits the lists by accident: the sheet is shown only by a macro or another program. */
     void hide() {
         workbook.setSheetOrder(SHEET, workbook.getNumberOfSheets() - 1);
+        for (int column = 0; column < nextColumn; column++) {
+            sheet.setColumnWidth(column, COLUMN_WIDTH);
+        }
         sheet.enableLocking();
         workbook.setSheetVisibility(workbook.getSheetIndex(sheet), SheetVisibility.VERY_HIDDEN);
     }

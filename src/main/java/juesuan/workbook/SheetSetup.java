@@ -12,6 +12,7 @@ final class SheetSetup {
     private static final double MARGIN = 0.5;
     private static final double MARGIN_BOTTOM = 0.7;
     private static final double MARGIN_FOOTER = 0.3;
+    private static final int WIDEST_PORTRAIT = 110;
 
     private SheetSetup() {
     }
@@ -47,8 +48,6 @@ final class SheetSetup {
         return spec.orientation() == SheetSpec.Orientation.LANDSCAPE
             || spec.kind() != SheetSpec.Kind.TABLE && width > WIDEST_PORTRAIT;
     }
-
-    private static final int WIDEST_PORTRAIT = 110;
 
     /** Guards labels and computed cells against slips, without a password and without hindering work. */
     static void protect(XSSFSheet sheet) {

@@ -30,7 +30,7 @@ final class SheetWriter {
     /** Lines that an empty cell for long text shows. */
     private static final int LONG_LINES = 3;
     /** As {@link #LONG_LINES}, where merged cells keep Excel from growing the row by itself. */
-    private static final int MERGED_LONG_LINES = 5;
+    private static final int MERGED_LONG_LINES = 4;
     /** Widths are declared in half-width characters; a little air keeps figures off the borders. */
     private static final int WIDTH_UNITS = 256;
     private static final int PADDING_UNITS = 180;
@@ -62,6 +62,7 @@ final class SheetWriter {
     void write() {
         sheet.setDefaultRowHeightInPoints(ROW_HEIGHT);
         sheet.setDisplayGridlines(false);
+        sheet.setTabColor(styles.tab(spec.kind()));
         columns();
         lead();
         for (Layout.Band band : layout.bands()) {
@@ -199,7 +200,7 @@ final class SheetWriter {
         Grid.Span span = area.columns().get(leaf);
         boolean bold = row.kind() == Layout.RowKind.TOTAL || row.spec().map(RowSpec::total).orElse(false);
         int indent = column.type() == Type.LABEL ? row.spec().map(RowSpec::indent).orElse(0) : 0;
-        XSSFCell cell = merged(row.row(), row.row(), span.first(), span.last(), styles.body(slot, bold, indent));
+        XSSFCell cell = merged(row.row(), row.row(), span.first(), span.last(), styles.body(slot, column.type(), bold, indent));
         if (!slot.formula().isEmpty()) {
             cell.setCellFormula(slot.formula());
         } else if (!slot.text().isEmpty()) {
@@ -211,7 +212,7 @@ final class SheetWriter {
         if (slot.role() == Slot.Role.INPUT || slot.role() == Slot.Role.OFFER) {
             validations.type(slot.type(), row.row(), span.first());
         }
-        height(slot, span, row.row());
+        height(slot, span, row);
         boolean helpShown = area.block().leaves().stream().anyMatch(c -> c.type() == Type.HELP);
         if (!helpShown && column.type() == Type.LABEL) {
             row.spec().map(RowSpec::help).filter(help -> !help.isEmpty()).ifPresent(help -> comment(cell, help));
@@ -237,17 +238,15 @@ final class SheetWriter {
         }
     }
 
-    private void height(Slot slot, Grid.Span span, int row) {
-        int width = layout.grid().width(span);
-        if (slot.type() == Type.LONG && slot.role() == Slot.Role.INPUT) {
-            if (span.isMerged()) {
-                fixedHeight(row, MERGED_LONG_LINES * LINE_HEIGHT);
-            } else {
-                growingHeight(row, Math.max(slot.text().isEmpty() ? LONG_LINES * LINE_HEIGHT : ROW_HEIGHT,
-                    lineHeight(slot.text(), width)));
-            }
-        } else if (!slot.text().isEmpty()) {
-            growingHeight(row, lineHeight(slot.text(), width));
+    private void height(Slot slot, Grid.Span span, Layout.BodyRow row) {
+        boolean roomy = slot.type() == Type.LONG && slot.role() == Slot.Role.INPUT;
+        if (roomy && span.isMerged()) {
+            fixedHeight(row.row(), MERGED_LONG_LINES * LINE_HEIGHT);
+        } else if (roomy && row.kind() == Layout.RowKind.DECLARED) {
+            growingHeight(row.row(), LONG_LINES * LINE_HEIGHT);
+        }
+        if (!slot.text().isEmpty()) {
+            growingHeight(row.row(), lineHeight(slot.text(), layout.grid().width(span)));
         }
     }
 

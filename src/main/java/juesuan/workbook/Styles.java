@@ -3,11 +3,13 @@ package juesuan.workbook;
 import java.util.HashMap;
 import java.util.Map;
 import juesuan.pack.ColumnSpec.Type;
+import juesuan.pack.SheetSpec;
 import org.apache.poi.common.usermodel.fonts.FontCharset;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FontFamily;
 import org.apache.poi.ss.usermodel.FontScheme;
+import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -25,7 +27,7 @@ final class Styles {
         private final XSSFColor color;
 
         Fill(int rgb) {
-            color = new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb});
+            color = rgb(rgb);
         }
     }
 
@@ -49,6 +51,7 @@ final class Styles {
     private static final String TYPEFACE = "宋体";
     private static final String TEXT_FORMAT = "@";
     private static final int LINK_COLOR = 0x1F4E9E;
+    private static final byte OPAQUE = (byte) 0xFF;
     private static final int BORDER_COLOR = 0x7F7F7F;
 
     private final XSSFWorkbook workbook;
@@ -104,7 +107,8 @@ final class Styles {
         return style(new Look(Fill.NONE, Size.CELL, false, HorizontalAlignment.GENERAL, 0, false, false, format(type), false, false));
     }
 
-    XSSFCellStyle body(Slot slot, boolean bold, int indent) {
+    /** @param column the type of the whole column, whose alignment a row of another type follows */
+    XSSFCellStyle body(Slot slot, Type column, boolean bold, int indent) {
         Fill fill = switch (slot.role()) {
             case INPUT -> Fill.INPUT;
             case OFFER -> Fill.OFFER;
@@ -114,15 +118,28 @@ final class Styles {
         boolean words = slot.role() == Slot.Role.LABEL || slot.role() == Slot.Role.TOTAL;
         String format = words || slot.role() == Slot.Role.EMPTY ? TEXT_FORMAT : format(slot.type());
         boolean wrap = slot.type() != Type.NAME && slot.type() != Type.CODE && !slot.type().isNumeric();
-        return style(new Look(fill, Size.CELL, bold, across(slot), indent, true, slot.role().isLocked(), format, wrap, false));
+        return style(new Look(fill, Size.CELL, bold, across(slot, column), indent, true, slot.role().isLocked(), format, wrap, false));
     }
 
-    private static HorizontalAlignment across(Slot slot) {
+    /** Tables, forms and sheets to copy are told apart by their tabs. */
+    XSSFColor tab(SheetSpec.Kind kind) {
+        return switch (kind) {
+            case TABLE -> rgb(0x5B87C5);
+            case FORM -> rgb(0xE0B43C);
+            case PERFORMANCE -> rgb(0x7FB069);
+        };
+    }
+
+    private static XSSFColor rgb(int rgb) {
+        return new XSSFColor(new byte[] {OPAQUE, (byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb});
+    }
+
+    private static HorizontalAlignment across(Slot slot, Type column) {
         if (slot.role() == Slot.Role.TOTAL) {
             // Centred over code and name as if merged, yet blocks can be pasted over it.
             return HorizontalAlignment.CENTER_SELECTION;
         }
-        return switch (slot.type()) {
+        return switch (column == Type.TEXT ? Type.TEXT : slot.type()) {
             case AMOUNT, COUNT, NUMBER, PERCENT -> HorizontalAlignment.RIGHT;
             case LINE, UNIT, DATE, CHOICE -> HorizontalAlignment.CENTER;
             default -> HorizontalAlignment.LEFT;
@@ -131,9 +148,10 @@ final class Styles {
 
     private static String format(Type type) {
         return switch (type) {
-            case AMOUNT -> "#,##0.00";
-            case COUNT -> "0";
-            case PERCENT -> "0.0%";
+            // The blank after the figure keeps it off the border.
+            case AMOUNT -> "#,##0.00_ ";
+            case COUNT -> "0_ ";
+            case PERCENT -> "0.0%_ ";
             case DATE -> "yyyy\"年\"m\"月\"d\"日\"";
             // Long texts stay general: Excel shows text-formatted cells of more than 255 characters as #####.
             case NUMBER, NAME, LONG -> "General";
@@ -165,7 +183,7 @@ final class Styles {
     }
 
     private static void border(XSSFCellStyle style) {
-        XSSFColor color = new XSSFColor(new byte[] {(byte) (BORDER_COLOR >> 16), (byte) (BORDER_COLOR >> 8), (byte) BORDER_COLOR});
+        XSSFColor color = rgb(BORDER_COLOR);
         style.setBorderTop(BorderStyle.THIN);
         style.setBorderBottom(BorderStyle.THIN);
         style.setBorderLeft(BorderStyle.THIN);
@@ -180,9 +198,8 @@ final class Styles {
         XSSFFont font = workbook.createFont();
         typeface(font, face.size(), face.bold());
         if (face.link()) {
-            font.setColor(new XSSFColor(
-                new byte[] {(byte) (LINK_COLOR >> 16), (byte) (LINK_COLOR >> 8), (byte) LINK_COLOR}));
-            font.setUnderline(org.apache.poi.ss.usermodel.FontUnderline.SINGLE);
+            font.setColor(rgb(LINK_COLOR));
+            font.setUnderline(FontUnderline.SINGLE);
         }
         return font;
     }

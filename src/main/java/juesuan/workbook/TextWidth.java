@@ -15,8 +15,8 @@ final class TextWidth {
 
     /** How many lines the text takes in a cell of this width. */
     static int lines(String text, int width) {
-        // A wide character never straddles the edge, and cells have a little padding.
-        int usable = Math.max(2, width - 1);
+        // Widths count characters of 11 points, cells are set in 10; a wide character never straddles the edge.
+        int usable = Math.max(2, width * 11 / 10 - 1);
         return Math.max(1, text.lines().mapToInt(line -> Math.max(1, (of(line) + usable - 1) / usable)).sum());
     }
 }
