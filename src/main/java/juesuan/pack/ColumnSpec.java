@@ -14,6 +14,7 @@ import java.util.List;
  * @param sum columns of the same row whose sum a blank sheet offers, as ids or ranges {@code 甲..乙}
  * @param formula a display formula over the same row; its cell is not read but computed again
  * @param blank what an empty cell means
+ * @param choices offered in a drop-down; other texts are as good unless the type is a choice
  * @param zero for percentages: which sentence of the pack's {@code style.zero} stands for a division by zero
  * @param whenBlank what is printed for an empty cell
  * @param carry whether an empty cell repeats the one above, as merged cells do

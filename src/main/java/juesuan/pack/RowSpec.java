@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param offers per column id a formula that a blank sheet offers; what the clerk leaves there is read
  * @param type of the row's input cells where it differs from the column's
  * @param blank what empty input cells of the row mean where it differs from the column's
- * @param initial what a blank sheet starts with in the row's input cell
+ * @param initial what a blank sheet starts with in the row's input cell; {@code {年度}} is the pack's year
  */
 public record RowSpec(
     String key,
