@@ -1,28 +1,42 @@
 package juesuan.workbook;
 
-import juesuan.formula.Formulas;
-import juesuan.pack.Pack;
-import juesuan.pack.Scope;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import juesuan.model.Entry;
+import juesuan.model.MoneyUnit;
+import juesuan.model.Sheet;
+import juesuan.pack.RowSpec;
+import juesuan.pack.SheetSpec;
 
-/** Formulas that carry the department's name and the unit from the first form to every sheet. */
-record Basics(Pack pack, ExcelFormulas formulas) {
+/** The three facts about a submission that everything else hangs on, by the keys of their rows. */
+record Basics(Optional<Sheet> sheet) {
 
-    private static final String DEPARTMENT = "部门：";
-    private static final String UNIT = "金额单位：";
+    static final String DEPARTMENT = "部门名称";
+    static final String YEAR = "年度";
+    static final String UNIT = "金额单位";
 
-    String department() {
-        return text(DEPARTMENT, "基本信息[部门名称]");
+    /** The declaration that asks for them. */
+    static boolean isDeclaredBy(SheetSpec spec) {
+        return Stream.of(DEPARTMENT, YEAR, UNIT).allMatch(key -> spec.blocks().stream()
+            .flatMap(block -> block.rows().stream()).filter(row -> !row.isGap()).map(RowSpec::key).anyMatch(key::equals));
     }
 
-    String unit() {
-        return text(UNIT, "基本信息[金额单位]");
+    Optional<String> department() {
+        return entry(DEPARTMENT).map(Entry::asText).filter(text -> !text.isBlank());
     }
 
-    static String unit(String fixed) {
-        return '"' + UNIT + fixed + '"';
+    OptionalInt year() {
+        return entry(YEAR).filter(Entry.Number.class::isInstance)
+            .map(entry -> OptionalInt.of(((Entry.Number) entry).number().intValue())).orElse(OptionalInt.empty());
     }
 
-    private String text(String label, String reference) {
-        return '"' + label + "\"&" + formulas.text(Formulas.parse(reference), new ExcelFormulas.Position(Scope.NONE, 0));
+    Optional<MoneyUnit> unit() {
+        return entry(UNIT).map(Entry::asText).flatMap(MoneyUnit::of);
+    }
+
+    Optional<Entry> entry(String key) {
+        return sheet.stream().flatMap(s -> s.blocks().stream()).flatMap(block -> block.row(key).stream())
+            .flatMap(row -> row.entries().values().stream()).findFirst();
     }
 }

@@ -1,0 +1,89 @@
+package juesuan.workbook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import juesuan.model.Entry;
+import juesuan.model.Row;
+import juesuan.pack.CodeList;
+import juesuan.pack.ColumnSpec.Type;
+
+/** Rows keyed by subject codes, in any number, and their total. */
+final class CodeRows {
+
+    private final Frame frame;
+    private final CodeList list;
+    private final String total;
+    private final RowReader reader;
+    private final Map<String, Integer> seen = new LinkedHashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+
+    CodeRows(Frame frame, CodeList list, String total) {
+        this.frame = frame;
+        this.list = list;
+        this.total = total;
+        this.reader = new RowReader(frame);
+    }
+
+    /** The total first, wherever it stands. */
+    List<Row> read() {
+        frame.rows().forEach(this::row);
+        if (!seen.containsKey(total)) {
+            frame.report().add(frame.tab().name(), Problem.error(ReadRule.ROW_MISSING,
+                "缺少“" + total + "”这一行", "请补上合计行，整张表没有数的填 0。"));
+        }
+        List<Row> ordered = new ArrayList<>(rows);
+        ordered.sort((a, b) -> Boolean.compare(b.key().equals(total), a.key().equals(total)));
+        return ordered;
+    }
+
+    private void row(int row) {
+        String code = frame.label(row, Type.CODE);
+        String name = frame.label(row, Type.NAME);
+        boolean used = frame.isUsed(row, Optional.empty());
+        String totalName = Labels.normal(total);
+        if (code.equals(totalName) || code.isEmpty() && name.equals(totalName)) {
+            add(row, total, total, total);
+        } else if (code.isEmpty()) {
+            if (used) {
+                FixedRows.unnamed(frame, row, "这一行有数，但是没有科目编码");
+            }
+        } else if (Codes.isWellFormed(code)) {
+            subject(row);
+        } else if (used || code.codePoints().noneMatch(Character::isIdeographic)) {
+            Codes.wrong(frame, row, code);
+        }
+    }
+
+    private void subject(int row) {
+        String code = Codes.read(frame, row);
+        String written = frame.column(Type.NAME).map(column -> frame.shown(row, column)).orElse("");
+        Optional<String> listed = list.name(code);
+        String name = written.isEmpty() ? listed.orElse("") : written;
+        int nameColumn = frame.column(Type.NAME).orElse(frame.column(Type.CODE).orElseThrow());
+        if (name.isEmpty()) {
+            frame.report().add(frame.tab().ref(row, nameColumn), code, "", Problem.error(ReadRule.BLANK,
+                "没有填写科目名称，科目表里也没有这个编码", "请填写科目名称，并核对科目编码。"));
+        } else if (listed.isEmpty()) {
+            frame.report().add(frame.tab().ref(row, nameColumn), code + " " + name, name, Problem.info(
+                ReadRule.CODE_UNLISTED, "的编码不在科目表里，已照填写的名称读取", "请核对科目编码。"));
+        } else if (!Labels.normal(listed.get()).equals(Labels.normal(name))) {
+            frame.report().add(frame.tab().ref(row, nameColumn), code + " " + name, name, Problem.info(
+                ReadRule.CODE_UNLISTED, "与科目表里的名称“" + listed.get() + "”不同，已照填写的名称读取", "请核对科目编码和名称。"));
+        }
+        add(row, code, name, code + " " + name);
+    }
+
+    private void add(int row, String key, String label, String shown) {
+        Integer before = seen.putIfAbsent(key, row);
+        int column = frame.column(Type.CODE).orElseThrow();
+        if (before != null) {
+            FixedRows.twice(frame, frame.tab().ref(before, column), frame.tab().ref(row, column), shown);
+            return;
+        }
+        Map<String, Entry> entries = reader.read(row, Optional.empty(), shown);
+        rows.add(new Row(key, label, entries));
+    }
+}

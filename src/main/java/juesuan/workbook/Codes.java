@@ -1,0 +1,40 @@
+package juesuan.workbook;
+
+import java.util.regex.Pattern;
+import juesuan.pack.ColumnSpec.Type;
+
+/** Subject codes: 类 of 3 digits, 款 of 5, 项 of 7, in some years 9. */
+final class Codes {
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern CODE = Pattern.compile("\\d{3}(\\d\\d){0,3}");
+
+    private Codes() {
+    }
+
+    /** Whether a normalised label consists of ASCII digits; Java's own test also knows Arabic-Indic ones. */
+    static boolean isDigits(String label) {
+        return DIGITS.matcher(label).matches();
+    }
+
+    static boolean isWellFormed(String code) {
+        return CODE.matcher(code).matches();
+    }
+
+    /** The row's code in plain digits; full-width ones are read with a remark. */
+    static String read(Frame frame, int row) {
+        int column = frame.column(Type.CODE).orElseThrow();
+        String code = frame.tab().label(row, column);
+        if (frame.tab().stored(row, column) instanceof Content.Text text
+            && !Characters.tidy(text.text()).replace(" ", "").equals(code) && Characters.check(text.text()).isEmpty()) {
+            frame.report().add(frame.tab().ref(row, column), "", text.text(), Problem.info(ReadRule.NUMBER_NORMALISED,
+                "写的是“" + Shown.cut(text.text()) + "”，已按 " + code + " 读取", "请核对；最好改用半角数字重新输入。"));
+        }
+        return code;
+    }
+
+    static void wrong(Frame frame, int row, String code) {
+        frame.report().add(frame.tab().ref(row, frame.column(Type.CODE).orElse(0)), "", code, Problem.error(
+            ReadRule.CODE_WRONG, "写的是“" + Shown.cut(code) + "”，不是本表能用的科目编码", "类填 3 位、款填 5 位、项填 7 位数字。"));
+    }
+}

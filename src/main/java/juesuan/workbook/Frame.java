@@ -1,0 +1,88 @@
+package juesuan.workbook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import juesuan.model.MoneyUnit;
+import juesuan.pack.BlockSpec;
+import juesuan.pack.ColumnSpec;
+import juesuan.pack.ColumnSpec.Type;
+import juesuan.pack.RowSpec;
+
+/**
+ * The part of a tab in which one block's rows stand.
+ *
+ * @param columns by column id the column in the tab
+ * @param rows the rows that may belong to the block, without 栏次
+ * @param hidden rows that were read although they are hidden
+ */
+record Frame(Tab tab, BlockSpec block, Map<String, Integer> columns, List<Integer> rows, MoneyUnit unit,
+             EntryReader entries, Report report, Set<Integer> hidden) {
+
+    private static final Pattern NOTE = Pattern.compile("^(注|备注|说明)\\d*[:、.].*");
+
+    static Frame of(Tab tab, BlockSpec block, Map<String, Integer> columns, List<Integer> rows, MoneyUnit unit,
+                    EntryReader entries, Report report) {
+        return new Frame(tab, block, columns, rows, unit, entries, report, new TreeSet<>());
+    }
+
+    Optional<Integer> column(Type type) {
+        return block.leaves().stream().filter(column -> column.type() == type && columns.containsKey(column.id()))
+            .map(column -> columns.get(column.id())).findFirst();
+    }
+
+    /** The text of a column of this type in the row, for comparison. */
+    String label(int row, Type type) {
+        return column(type).map(column -> tab.label(row, column)).orElse("");
+    }
+
+    /** The text of a cell as it is to be shown, checked for unsafe characters. */
+    String shown(int row, int column) {
+        String text = Characters.tidy(tab.value(row, column).content().shown());
+        Characters.check(text).ifPresent(problem -> report.add(tab.ref(row, column), "", Shown.cut(text), problem));
+        return text;
+    }
+
+    /** The columns of the block that a clerk fills besides codes and names. */
+    List<ColumnSpec> inputs() {
+        return block.leaves().stream().filter(column -> Field.isRead(column, Optional.empty())
+            && column.type() != Type.CODE && column.type() != Type.NAME).toList();
+    }
+
+    /**
+     * Whether a clerk, or a formula that is not zero, put something into the row's input cells. Formulas
+     * are prepared for more rows than are used, and notes below a table may run through its columns.
+     */
+    boolean isUsed(int row, Optional<RowSpec> spec) {
+        return inputs().stream().filter(column -> Field.isRead(column, spec))
+            .anyMatch(column -> isUsed(row, columns.get(column.id()), column));
+    }
+
+    private boolean isUsed(int row, int at, ColumnSpec column) {
+        Content content = tab.stored(row, at);
+        if (content instanceof Content.Empty || content instanceof Content.Text text && Characters.tidy(text.text()).isEmpty()) {
+            return false;
+        }
+        if (content instanceof Content.Text && column.type().isNumeric()) {
+            boolean wide = IntStream.rangeClosed(at + 1, tab.lastColumn(row, at)).anyMatch(columns::containsValue);
+            return !wide && !NOTE.matcher(tab.label(row, at)).matches() && !tab.isFormula(row, at);
+        }
+        return !(tab.isFormula(row, at) && content instanceof Content.Number number && number.value().signum() == 0);
+    }
+
+    /** The first cell of the row that holds something, for messages. */
+    int firstFilled(int row) {
+        return inputs().stream().map(column -> columns.get(column.id()))
+            .filter(at -> !(tab.stored(row, at) instanceof Content.Empty)).findFirst().orElse(0);
+    }
+
+    void noteHidden(int row) {
+        if (tab.isRowHidden(row)) {
+            hidden.add(row);
+        }
+    }
+}

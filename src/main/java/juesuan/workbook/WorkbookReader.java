@@ -1,0 +1,158 @@
+package juesuan.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import juesuan.model.Accounts;
+import juesuan.model.Entry;
+import juesuan.model.MoneyUnit;
+import juesuan.model.Sheet;
+import juesuan.model.UserError;
+import juesuan.pack.Pack;
+import juesuan.pack.SheetSpec;
+import juesuan.pack.SheetSpec.Kind;
+import org.apache.poi.xssf.usermodel.XSSFChartSheet;
+import org.apache.poi.xssf.usermodel.XSSFDialogsheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Reads a filled workbook. Nothing is found by address: tabs by name or title, blocks by their
+ * headers, rows by label or code. Whatever is not clear becomes a finding; only a file that is no
+ * workbook of ours at all ends the run.
+ */
+public final class WorkbookReader implements AutoCloseable {
+
+    /** The sheet of instructions that every workbook of ours begins with; it holds nothing to read. */
+    static final String INSTRUCTIONS = "填报说明";
+    static final String PACK_LABEL = "模板包";
+    private static final String BASICS = "基本信息";
+
+    private final XSSFWorkbook workbook;
+    private final String fileName;
+    private final List<Tab> tabs;
+
+    private WorkbookReader(XSSFWorkbook workbook, String fileName) {
+        this.workbook = workbook;
+        this.fileName = fileName;
+        this.tabs = tabs(workbook);
+    }
+
+    /**
+     * Opens a workbook whose container has been checked before.
+     *
+     * @throws UserError when it cannot be opened
+     */
+    public static WorkbookReader open(byte[] bytes, String fileName) {
+        try {
+            return new WorkbookReader(new XSSFWorkbook(new ByteArrayInputStream(bytes)), fileName);
+        } catch (IOException | RuntimeException e) {
+            throw new UserError("“" + fileName + "”打不开，文件的内部结构有误。请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（*.xlsx）”后再试。", e);
+        }
+    }
+
+    private static List<Tab> tabs(XSSFWorkbook workbook) {
+        CellSource source = new CellSource(workbook);
+        List<Tab> tabs = new ArrayList<>();
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            XSSFSheet sheet = workbook.getSheetAt(i);
+            if (!(sheet instanceof XSSFChartSheet) && !(sheet instanceof XSSFDialogsheet)) {
+                tabs.add(new Tab(sheet, source, workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i)));
+            }
+        }
+        return tabs;
+    }
+
+    /** The pack that the workbook was written for, as its sheet of instructions says. */
+    public Optional<String> packId() {
+        return new LabelledCells(tabs).find(INSTRUCTIONS, PACK_LABEL, text -> true);
+    }
+
+    /** The 决算年度, readable before a pack is chosen for it. */
+    public OptionalInt year() {
+        return new LabelledCells(tabs).find(BASICS, Basics.YEAR, text -> text.matches("(19|20)\\d\\d(年度?)?"))
+            .map(text -> OptionalInt.of(Integer.parseInt(text.substring(0, 4)))).orElse(OptionalInt.empty());
+    }
+
+    /** @throws UserError when this is no workbook of ours, or one written for another pack */
+    public Submission read(Pack pack) {
+        Optional<String> id = packId();
+        if (id.isPresent() && !id.get().equals(pack.id())) {
+            throw new UserError("“" + fileName + "”是按地区包“" + id.get() + "”生成的，不能用“" + pack.id()
+                + "”读取，请用 --pack " + id.get() + "，或者用 juesuan template --pack " + pack.id() + " 重新生成填报工作簿。");
+        }
+        Report report = new Report();
+        Map<Tab, SheetSpec> matches = new SheetMatcher(pack, tabs).match(report);
+        if (matches.isEmpty()) {
+            throw new UserError("“" + fileName + "”不是 juesuan 的填报工作簿：里面没有一张认得的工作表。请用 juesuan template 生成空白工作簿，填好再试。");
+        }
+        Map<Tab, Sheet> sheets = new LinkedHashMap<>();
+        Basics basics = basics(pack, matches, sheets, report);
+        MoneyUnit unit = basics.unit().orElse(MoneyUnit.WAN);
+        matches.forEach((tab, spec) -> {
+            if (!sheets.containsKey(tab)) {
+                read(pack, spec, tab, unit, report).ifPresent(sheet -> sheets.put(tab, sheet));
+            }
+        });
+        unknown(matches, report);
+        List<Sheet> inOrder = tabs.stream().filter(sheets::containsKey).map(sheets::get).toList();
+        return new Submission(new Accounts(basics.department().orElse(""), basics.year().orElse(pack.year()), unit, inOrder),
+            report.findings());
+    }
+
+    private Basics basics(Pack pack, Map<Tab, SheetSpec> matches, Map<Tab, Sheet> sheets, Report report) {
+        Optional<Tab> tab = matches.entrySet().stream().filter(match -> Basics.isDeclaredBy(match.getValue()))
+            .map(Map.Entry::getKey).findFirst();
+        tab.ifPresent(t -> read(pack, matches.get(t), t, MoneyUnit.WAN, report).ifPresent(sheet -> sheets.put(t, sheet)));
+        Basics basics = new Basics(tab.map(sheets::get));
+        if (basics.unit().isEmpty()) {
+            report.add(Problem.error(ReadRule.BASICS, "不知道金额单位是元还是万元，下面各表暂按万元读取",
+                "请在“" + BASICS + "”里填写金额单位。"));
+        }
+        basics.year().ifPresent(year -> {
+            if (year != pack.year()) {
+                Entry entry = basics.entry(Basics.YEAR).orElseThrow();
+                report.add(entry.cell(), Basics.YEAR, entry.asText(), Problem.error(ReadRule.BASICS,
+                    "是 " + year + "，现在却按 " + pack.year() + " 年度的规则读取", "请核对年度。"));
+            }
+        });
+        return basics;
+    }
+
+    /** A copied sheet that nobody filled is no submission, and nothing to complain about. */
+    private Optional<Sheet> read(Pack pack, SheetSpec spec, Tab tab, MoneyUnit unit, Report report) {
+        Report own = new Report();
+        SheetReader.Result result = new SheetReader(pack, spec, tab, unit, own).read();
+        if (spec.kind() == Kind.PERFORMANCE && !result.touched() && !result.sheet().blocks().isEmpty()) {
+            return Optional.empty();
+        }
+        if (tab.isHidden()) {
+            report.add(tab.name(), Problem.warning(ReadRule.SHEET_HIDDEN, "这张工作表是隐藏的，已照样读取", "请取消隐藏并核对；不要的请删去。"));
+        }
+        report.addAll(own);
+        return Optional.of(result.sheet());
+    }
+
+    private void unknown(Map<Tab, SheetSpec> matches, Report report) {
+        for (Tab tab : tabs) {
+            if (!matches.containsKey(tab) && !tab.isHidden() && tab.rows() > 0
+                && !Labels.sheetName(tab.name()).equals(INSTRUCTIONS)) {
+                report.add(tab.name(), Problem.info(ReadRule.SHEET_UNKNOWN, "不是填报工作簿里的工作表，没有读取", "如果其中有要公开的内容，请填到对应的工作表里。"));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            workbook.close();
+        } catch (IOException e) {
+            // Opened from bytes in memory: there is nothing left to release.
+        }
+    }
+}
