@@ -95,7 +95,7 @@ public final class Disclosure {
         }
         Read last = read(lastYear.get(), Optional.empty());
         LastYear carried = LastYear.of(last.submission().accounts(), last.pack(), pack);
-        BlankWorkbook.write(pack, carried.cells(), target);
+        BlankWorkbook.write(pack, carried.fillings(), target);
         return carried.remarks();
     }
 

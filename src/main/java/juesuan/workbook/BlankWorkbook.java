@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import juesuan.model.UserError;
@@ -28,7 +29,15 @@ public final class BlankWorkbook {
 
     /** @throws UserError when the file cannot be written */
     public static void write(Pack pack, Path file) {
-        byte[] bytes = build(pack);
+        write(pack, List.of(), file);
+    }
+
+    /**
+     * @param fillings what it is to hold from the start
+     * @throws UserError when the file cannot be written
+     */
+    public static void write(Pack pack, List<Filling> fillings, Path file) {
+        byte[] bytes = build(pack, fillings);
         try {
             Files.write(file, bytes);
         } catch (IOException e) {
@@ -37,8 +46,13 @@ public final class BlankWorkbook {
     }
 
     public static byte[] build(Pack pack) {
+        return build(pack, List.of());
+    }
+
+    /** @param fillings what it is to hold from the start */
+    public static byte[] build(Pack pack, List<Filling> fillings) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            fill(workbook, pack);
+            fill(workbook, pack, fillings);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
             return FixedZip.of(bytes.toByteArray());
@@ -55,7 +69,7 @@ public final class BlankWorkbook {
         return layouts;
     }
 
-    private static void fill(XSSFWorkbook workbook, Pack pack) {
+    private static void fill(XSSFWorkbook workbook, Pack pack, List<Filling> fillings) {
         Styles styles = new Styles(workbook);
         Lists lists = new Lists(workbook, pack, styles.list());
         new InstructionSheet(pack, workbook, styles).write();
@@ -64,6 +78,7 @@ public final class BlankWorkbook {
         // POI resolves a sheet's name when a formula is set, so all sheets must exist before any is filled.
         layouts.values().stream().map(layout -> new SheetWriter(pack, layout, workbook, styles, lists, formulas))
             .toList().forEach(SheetWriter::write);
+        new Filler(workbook, pack).fill(fillings);
         lists.hide();
         XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
         workbook.setForceFormulaRecalculation(true);

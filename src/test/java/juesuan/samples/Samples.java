@@ -1,11 +1,14 @@
 package juesuan.samples;
 
 import java.util.Optional;
+import juesuan.model.Place;
 import juesuan.pack.Pack;
 import juesuan.pack.PackFiles;
 
 /** The samples of this project. */
 public final class Samples {
+
+    static final Place DEPARTMENT = new Place("基本信息", "基本信息", "部门名称", "内容");
 
     private Samples() {
     }
