@@ -245,9 +245,8 @@ final class SheetWriter {
         } else if (roomy && row.kind() == Layout.RowKind.DECLARED) {
             growingHeight(row.row(), LONG_LINES * LINE_HEIGHT);
         }
-        if (!slot.text().isEmpty()) {
-            growingHeight(row.row(), lineHeight(slot.text(), layout.grid().width(span)));
-        }
+        growingHeight(row.row(), slot.text().isEmpty() ? ROW_HEIGHT
+            : lineHeight(slot.text(), layout.grid().width(span)));
     }
 
     private static int lineHeight(String text, int width) {
