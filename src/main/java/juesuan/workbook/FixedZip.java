@@ -11,8 +11,8 @@ import java.util.zip.ZipOutputStream;
 /** Rewrites a zip without its clock: the same contents give the same bytes. */
 final class FixedZip {
 
-    /** The earliest time that a zip can hold. */
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the first day of 1980: Java takes that for "before 1980" and adds a time that depends on the zone. */
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private FixedZip() {
     }

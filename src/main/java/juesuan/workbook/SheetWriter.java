@@ -44,7 +44,7 @@ final class SheetWriter {
     private final Styles styles;
     private final Lists lists;
     private final Slots slots;
-    private final CaptionFormulas captions;
+    private final LeadLines lead;
     private final Validations validations = new Validations();
     private Optional<CellAddress> firstInput = Optional.empty();
 
@@ -56,7 +56,7 @@ final class SheetWriter {
         this.styles = styles;
         this.lists = lists;
         this.slots = new Slots(pack, layout, formulas, lists);
-        this.captions = new CaptionFormulas(pack, formulas);
+        this.lead = new LeadLines(pack, formulas);
     }
 
     void write() {
@@ -101,10 +101,10 @@ final class SheetWriter {
         layout.unit().ifPresent(row -> {
             int middle = spec.kind() == SheetSpec.Kind.TABLE ? middleColumn() : -1;
             if (middle >= 0) {
-                formulaLine(row, 0, middle, captions.department(), HorizontalAlignment.LEFT);
+                formulaLine(row, 0, middle, lead.department(), HorizontalAlignment.LEFT);
             }
-            formulaLine(row, middle + 1, layout.lastColumn(), spec.fixedUnit().map(unit -> CaptionFormulas.unit(unit.label()))
-                .orElseGet(captions::unit), HorizontalAlignment.RIGHT);
+            formulaLine(row, middle + 1, layout.lastColumn(), spec.fixedUnit().map(unit -> LeadLines.unit(unit.label()))
+                .orElseGet(lead::unit), HorizontalAlignment.RIGHT);
         });
     }
 
@@ -245,9 +245,8 @@ final class SheetWriter {
         } else if (roomy && row.kind() == Layout.RowKind.DECLARED) {
             growingHeight(row.row(), LONG_LINES * LINE_HEIGHT);
         }
-        if (!slot.text().isEmpty()) {
-            growingHeight(row.row(), lineHeight(slot.text(), layout.grid().width(span)));
-        }
+        growingHeight(row.row(), slot.text().isEmpty() ? ROW_HEIGHT
+            : lineHeight(slot.text(), layout.grid().width(span)));
     }
 
     private static int lineHeight(String text, int width) {

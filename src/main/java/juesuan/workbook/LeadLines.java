@@ -5,7 +5,7 @@ import juesuan.pack.Pack;
 import juesuan.pack.Scope;
 
 /** Formulas that carry the department's name and the unit from the first form to every sheet. */
-record CaptionFormulas(Pack pack, ExcelFormulas formulas) {
+record LeadLines(Pack pack, ExcelFormulas formulas) {
 
     private static final String DEPARTMENT = "部门：";
     private static final String UNIT = "金额单位：";
