@@ -50,7 +50,7 @@ final class FormulaCells {
             ? Optional.of(stored.content(cell)) : Optional.empty();
         Optional<Content> computed = compute(cell);
         if (kept.isEmpty()) {
-            return computed.map(content -> new Result(content, recalculate ? Optional.empty() : Optional.of(
+            return computed.map(content -> new Result(content, recalculate || content instanceof Content.Failure ? Optional.empty() : Optional.of(
                     Problem.warning(ReadRule.NOT_CALCULATED, "的公式没有算过，已由程序算出 " + Shown.cut(content.shown()), RECALCULATE))))
                 .orElseGet(() -> new Result(new Content.Failure(
                     Problem.error(ReadRule.NOT_CALCULATED, "的公式没有算过，程序也算不出来", RECALCULATE), ""), Optional.empty()));

@@ -74,6 +74,15 @@ record Frame(Tab tab, BlockSpec block, Map<String, Integer> columns, List<Intege
         return !(tab.isFormula(row, at) && content instanceof Content.Number number && number.value().signum() == 0);
     }
 
+    /** Whether a number, typed or as text, stands in the row: signatures and notes below a table do not count. */
+    boolean holdsNumber(int row) {
+        return inputs().stream().filter(column -> column.type().isNumeric()).anyMatch(column -> {
+            int at = columns.get(column.id());
+            return isUsed(row, at, column) && (!(tab.stored(row, at) instanceof Content.Text text)
+                || NumberText.read(text.text()) instanceof NumberText.Read);
+        });
+    }
+
     /** The first cell of the row that holds something, for messages. */
     int firstFilled(int row) {
         return inputs().stream().map(column -> columns.get(column.id()))
