@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param beside whether the block stands to the right of the one before, sharing its rows
  * @param header whether the column titles are shown; forms of two columns read better without
  * @param printed whether the block is printed with its sheet; some only feed the text
+ * @param keep whether next year's workbook starts with this year's answers
  * @param compare sentences about change that the text may ask for by id
  */
 public record BlockSpec(
@@ -23,6 +24,7 @@ public record BlockSpec(
     boolean beside,
     Boolean header,
     Boolean printed,
+    boolean keep,
     @JsonProperty(required = true) List<ColumnSpec> columns,
     List<RowSpec> rows,
     Optional<CodeRows> codes,

@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param title the header cell; the id unless given
  * @param aliases other header texts that mean this column
- * @param width of the column in the sheet, in characters; in print the share of the table's width
+ * @param width of the column in the sheet, in characters
+ * @param printWidth share of the table's width in print; the width unless given
  * @param columns the columns below a merged header cell; empty for a column that holds cells
  * @param sum columns of the same row whose sum a blank sheet offers, as ids or ranges {@code 甲..乙}
  * @param formula a display formula over the same row; its cell is not read but computed again
  * @param blank what an empty cell means
+ * @param choices offered in a drop-down; other texts are as good unless the type is a choice
  * @param zero for percentages: which sentence of the pack's {@code style.zero} stands for a division by zero
  * @param whenBlank what is printed for an empty cell
  * @param carry whether an empty cell repeats the one above, as merged cells do
@@ -23,6 +25,7 @@ public record ColumnSpec(
     List<String> aliases,
     Type type,
     Integer width,
+    Integer printWidth,
     List<ColumnSpec> columns,
     List<String> sum,
     String formula,
@@ -96,6 +99,7 @@ public record ColumnSpec(
         Specs.require(columns.isEmpty() != (type == null),
             "列“" + id + "”应当有 type，或者有下级 columns，二者取一");
         width = width == null ? 12 : width;
+        printWidth = printWidth == null ? width : printWidth;
         Specs.require(type != Type.PERCENT || !formula.isEmpty(), "列“" + id + "”是百分比，必须有 formula");
     }
 

@@ -20,11 +20,12 @@ import juesuan.model.Place;
  * @param codes code lists by name
  * @param changes wording of changes by style
  * @param instructions the lines of the sheet 填报说明
+ * @param resources its page templates and style sheets
  */
 public record Pack(
     String id, String name, String version, int year, String title, List<SheetSpec> sheets, List<PartSpec> parts,
     Map<String, TextSpec> texts, Map<String, CodeList> codes, Style style, Map<String, Wording> changes,
-    List<String> instructions) {
+    List<String> instructions, Resources resources) {
 
     static final String FILE = "pack.yaml";
 
@@ -57,6 +58,16 @@ public record Pack(
      */
     public Place resolve(Reference reference, Scope scope) {
         return new Addressing(this).resolve(reference, scope);
+    }
+
+    /**
+     * The block that {@code within} and {@code each} name.
+     *
+     * @throws IllegalArgumentException with a Chinese sentence when there is none
+     */
+    public Scope block(String path, Scope scope) {
+        Addressing.BlockAt at = new Addressing(this).blockNamed(path, scope);
+        return Scope.block(at.sheet().id(), at.block().id());
     }
 
     /** The tables of the numbered part with their printed numbers, 1 for 表1. */

@@ -129,8 +129,7 @@ record PackCheck(Pack pack, Yaml packFile, Map<String, Yaml> sheetFiles, Map<Str
 
     private Scope named(Yaml file, String path, Scope outer) {
         try {
-            Addressing.BlockAt at = new Addressing(pack).blockNamed(path, outer);
-            return Scope.block(at.sheet().id(), at.block().id());
+            return pack.block(path, outer);
         } catch (IllegalArgumentException e) {
             throw file.wrongAt(path, e.getMessage());
         }

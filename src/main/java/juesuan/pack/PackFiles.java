@@ -25,7 +25,7 @@ public record PackFiles(Optional<Path> folder) {
     private static final String BUNDLED = "templates/";
 
     /** A file's text and the name under which it is reported. */
-    record Source(String name, String text) {
+    public record Source(String name, String text) {
     }
 
     /** @param path relative to {@code templates}, for example {@code national/pack.yaml} */

@@ -1,6 +1,7 @@
 package juesuan.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,8 +30,7 @@ final class PackLoader {
 
     Pack load() {
         JsonNode merged = merge(id, new HashSet<>());
-        Yaml own = read.get(id + "/" + Pack.FILE);
-        PackSpec spec = own.bind(merged, PackSpec.class);
+        PackSpec spec = own().bind(merged, PackSpec.class);
         if (year < spec.years().from() || year > spec.years().to()) {
             throw new UserError("地区包“" + spec.name() + "”适用于 " + spec.years().from() + " 至 " + spec.years().to()
                 + " 年度，不适用于 " + year + " 年度，请检查年度，或者换用、更新地区包。");
@@ -54,8 +54,8 @@ final class PackLoader {
         Map<String, CodeList> codes = new LinkedHashMap<>();
         spec.codes().forEach((name, path) -> codes.put(name, codeList(path, spec.years())));
         Pack pack = new Pack(spec.id(), spec.name(), spec.version(), year, spec.title(), sheets, spec.parts(), texts,
-            codes, spec.style(), spec.changes(), spec.instructions());
-        new PackCheck(pack, own, sheetFiles, textFiles).run();
+            codes, spec.style(), spec.changes(), spec.instructions(), resources());
+        new PackCheck(pack, own(), sheetFiles, textFiles).run();
         return pack;
     }
 
@@ -87,13 +87,16 @@ final class PackLoader {
     }
 
     private Yaml file(String path) {
-        for (String packId : lineage) {
-            Optional<PackFiles.Source> source = files.find(packId + "/" + path);
-            if (source.isPresent()) {
-                return read.computeIfAbsent(packId + "/" + path, key -> Yaml.read(source.get()));
-            }
-        }
-        throw read.get(id + "/" + Pack.FILE).wrongAt(path, "找不到文件 " + path);
+        return resources().source(path).map(Yaml::read)
+            .orElseThrow(() -> own().wrongAt(path, "找不到文件 " + path));
+    }
+
+    private Resources resources() {
+        return new Resources(files, lineage);
+    }
+
+    private Yaml own() {
+        return read.get(id + "/" + Pack.FILE);
     }
 
     /** {@code {预算口径}} in a block's texts is 年初 or 全年, as the style says for that block. */
@@ -121,7 +124,7 @@ final class PackLoader {
                     replace(entry.getValue(), placeholder, text);
                 }
             });
-        } else if (node instanceof com.fasterxml.jackson.databind.node.ArrayNode array) {
+        } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 if (array.get(i).isTextual()) {
                     array.set(i, array.get(i).asText().replace(placeholder, text));
@@ -142,14 +145,12 @@ final class PackLoader {
             nearest.add(y);
         }
         for (int y : nearest) {
-            for (String packId : lineage) {
-                Optional<PackFiles.Source> source = files.find(packId + "/codes/" + y + "/" + path);
-                if (source.isPresent()) {
-                    return parse(source.get());
-                }
+            Optional<PackFiles.Source> source = resources().source("codes/" + y + "/" + path);
+            if (source.isPresent()) {
+                return parse(source.get());
             }
         }
-        throw read.get(id + "/" + Pack.FILE).wrongAt(path, "找不到任何年度的科目表 codes/<年度>/" + path);
+        throw own().wrongAt(path, "找不到任何年度的科目表 codes/<年度>/" + path);
     }
 
     private static CodeList parse(PackFiles.Source source) {

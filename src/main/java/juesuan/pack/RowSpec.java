@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param offers per column id a formula that a blank sheet offers; what the clerk leaves there is read
  * @param type of the row's input cells where it differs from the column's
  * @param blank what empty input cells of the row mean where it differs from the column's
- * @param initial what a blank sheet starts with in the row's input cell
+ * @param initial what a blank sheet starts with in the row's input cell; {@code {年度}} is the pack's year
+ * @param keep whether next year's workbook starts with this year's answer
  */
 public record RowSpec(
     String key,
@@ -37,7 +38,8 @@ public record RowSpec(
     String unit,
     String help,
     String initial,
-    int indent) {
+    int indent,
+    boolean keep) {
 
     private static final String NUMBERING = "^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\\d+[.、]|其中：)";
 
@@ -50,7 +52,8 @@ public record RowSpec(
         @JsonProperty("offers") Map<String, String> offers,
         @JsonProperty("type") Optional<ColumnSpec.Type> type, @JsonProperty("blank") Optional<ColumnSpec.Blank> blank,
         @JsonProperty("choices") List<String> choices, @JsonProperty("unit") String unit,
-        @JsonProperty("help") String help, @JsonProperty("initial") String initial, @JsonProperty("indent") int indent) {
+        @JsonProperty("help") String help, @JsonProperty("initial") String initial, @JsonProperty("indent") int indent,
+        @JsonProperty("keep") boolean keep) {
         this.label = Specs.text(label);
         this.code = Specs.text(code);
         this.key = key != null ? key : !this.code.isEmpty() ? this.code : this.label.replaceFirst(NUMBERING, "");
@@ -67,13 +70,14 @@ public record RowSpec(
         this.help = Specs.text(help);
         this.initial = Specs.text(initial);
         this.indent = indent;
+        this.keep = keep;
         Specs.require(skip > 0 || !this.key.isEmpty(), "行没有 key 也没有 label");
     }
 
     /** A row that is only a label, the commonest: {@code - 一、一般公共预算财政拨款收入}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RowSpec of(String label) {
-        return new RowSpec(null, label, null, null, 0, false, null, null, null, null, null, null, null, null, null, 0);
+        return new RowSpec(null, label, null, null, 0, false, null, null, null, null, null, null, null, null, null, 0, false);
     }
 
     public boolean isGap() {

@@ -30,7 +30,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * A YAML file as a tree that still knows its lines. SnakeYAML composes it (anchors included),
  * Jackson binds it to records; whatever is wrong is refused as {@code file:line: what is wrong}.
  */
-final class Yaml {
+public final class Yaml {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
         .addModule(new Jdk8Module())
@@ -47,7 +47,7 @@ final class Yaml {
         this.tree = compose();
     }
 
-    static Yaml read(PackFiles.Source source) {
+    public static Yaml read(PackFiles.Source source) {
         return new Yaml(source);
     }
 
@@ -55,7 +55,8 @@ final class Yaml {
         return tree;
     }
 
-    <T> T bind(Class<T> type) {
+    /** @throws UserError {@code file:line: what is wrong} */
+    public <T> T bind(Class<T> type) {
         return bind(tree, type);
     }
 

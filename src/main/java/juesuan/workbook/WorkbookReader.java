@@ -2,6 +2,7 @@ package juesuan.workbook;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,11 +45,22 @@ public final class WorkbookReader implements AutoCloseable {
     }
 
     /**
+     * Opens a workbook, its container checked first.
+     *
+     * @throws UserError when it cannot be opened: one sentence that says what the file is and what to do
+     */
+    public static WorkbookReader open(Path file) {
+        byte[] bytes = Preflight.open(file);
+        String name = file.getFileName().toString();
+        return Boundary.guard(name, () -> open(bytes, name));
+    }
+
+    /**
      * Opens a workbook whose container has been checked before.
      *
      * @throws UserError when it cannot be opened
      */
-    public static WorkbookReader open(byte[] bytes, String fileName) {
+    static WorkbookReader open(byte[] bytes, String fileName) {
         try {
             return new WorkbookReader(new XSSFWorkbook(new ByteArrayInputStream(bytes)), fileName);
         } catch (IOException | RuntimeException e) {

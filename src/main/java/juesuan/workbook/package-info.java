@@ -1,5 +1,5 @@
 /**
- * Writes the blank workbook and reads the filled one, both from the same declarations. The only
- * package that knows Apache POI; what leaves it are records of the model.
+ * The Excel workbook: writes the blank one, looks at a filled one before anything else does, and reads
+ * it. Apache POI is used here and nowhere else.
  */
 package juesuan.workbook;

@@ -1,0 +1,133 @@
+package juesuan;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import juesuan.model.Accounts;
+import juesuan.model.Entry;
+import juesuan.model.Finding;
+import juesuan.model.Narrative;
+import juesuan.model.Place;
+import juesuan.model.UserError;
+import juesuan.narrate.Narrator;
+import juesuan.pack.Pack;
+import juesuan.pack.PackFiles;
+import juesuan.publish.Publisher;
+import juesuan.render.Renderer;
+import juesuan.workbook.BlankWorkbook;
+import juesuan.workbook.LastYear;
+import juesuan.workbook.Submission;
+import juesuan.workbook.WorkbookReader;
+
+/** Makes the disclosures of any number of departments. The one class that knows all stages. */
+public final class Disclosure {
+
+    private static final String PDF = "publish/部门决算.pdf";
+    private static final Place PUBLISHED_ON = new Place("基本信息", "基本信息", "公开日期", "内容");
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final PackFiles packs;
+    private final Optional<Path> fonts;
+    private final Map<String, Renderer> renderers = new ConcurrentHashMap<>();
+
+    /**
+     * @param templates the office's own packs, which win over those of the program
+     * @param fonts the office's own fonts, which stand for those of the program
+     */
+    public Disclosure(Optional<Path> templates, Optional<Path> fonts) {
+        this.packs = new PackFiles(templates);
+        this.fonts = fonts;
+    }
+
+    /**
+     * What became of one workbook.
+     *
+     * @param folder the published package; empty when errors stand among the findings
+     * @param pages of the PDF
+     */
+    public record Outcome(Optional<Path> folder, int pages, List<Finding> findings) {
+        public Outcome {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * @param packId empty for the pack the workbook was written for
+     * @throws UserError when the workbook cannot be read or the package cannot be written
+     */
+    public Outcome generate(Path workbook, Optional<String> packId, Path output) {
+        Read read = read(workbook, packId);
+        Accounts accounts = read.submission().accounts();
+        List<Finding> findings = new ArrayList<>(read.submission().findings());
+        if (blocked(findings)) {
+            return new Outcome(Optional.empty(), 0, findings);
+        }
+        Narrative narrative = Narrator.compute(accounts, read.pack());
+        findings.addAll(narrative.findings());
+        Renderer renderer = renderers.computeIfAbsent(read.pack().id() + read.pack().year(),
+            key -> new Renderer(read.pack(), fonts));
+        findings.addAll(renderer.missingCharacters(accounts));
+        if (blocked(findings)) {
+            return new Outcome(Optional.empty(), 0, findings);
+        }
+        Renderer.Pdf pdf = renderer.pdf(accounts, narrative, timestamp(accounts));
+        Path folder = new Publisher(output).publish(accounts.year(), accounts.department(), Map.of(PDF, pdf.bytes()));
+        return new Outcome(Optional.of(folder), pdf.pages(), findings);
+    }
+
+    /**
+     * Writes a blank workbook.
+     *
+     * @param lastYear last year's filled workbook, whose texts and figures are carried forward
+     * @return remarks on what could not be carried forward
+     */
+    public List<Finding> template(String packId, int year, Optional<Path> lastYear, Path target) {
+        Pack pack = Pack.load(packs, packId, year);
+        if (lastYear.isEmpty()) {
+            BlankWorkbook.write(pack, target);
+            return List.of();
+        }
+        Read last = read(lastYear.get(), Optional.empty());
+        LastYear carried = LastYear.of(last.submission().accounts(), last.pack(), pack);
+        BlankWorkbook.write(pack, carried.fillings(), target);
+        return carried.remarks();
+    }
+
+    private record Read(Pack pack, Submission submission) {
+    }
+
+    private Read read(Path file, Optional<String> packId) {
+        try (WorkbookReader reader = WorkbookReader.open(file)) {
+            String id = packId.or(reader::packId).orElseThrow(() -> new UserError("《" + file.getFileName()
+                + "》没有写明是哪个地区包（填报说明页的“模板包”），请用 --pack 指明，例如 --pack guangdong。"));
+            int year = reader.year().orElseThrow(() -> new UserError("《" + file.getFileName()
+                + "》的“基本信息”页没有填写年度，或者不是四位数字，请填写后再运行。"));
+            Pack pack = Pack.load(packs, id, year);
+            return new Read(pack, reader.read(pack));
+        }
+    }
+
+    private static boolean blocked(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+    }
+
+    /**
+     * The only clock of a document is the workbook's, so that the same workbook gives the same bytes;
+     * SOURCE_DATE_EPOCH wins where a build sets it.
+     */
+    private static Instant timestamp(Accounts accounts) {
+        String epoch = System.getenv("SOURCE_DATE_EPOCH");
+        if (epoch != null && epoch.matches("\\d{1,12}")) {
+            return Instant.ofEpochSecond(Long.parseLong(epoch));
+        }
+        return accounts.entry(PUBLISHED_ON).map(Entry::asText).filter(date -> date.matches("\\d{4}-\\d{2}-\\d{2}"))
+            .map(LocalDate::parse).orElseGet(() -> LocalDate.of(accounts.year() + 1, 1, 1))
+            .atStartOfDay(CHINA).toInstant();
+    }
+}

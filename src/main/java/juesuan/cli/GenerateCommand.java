@@ -1,0 +1,56 @@
+package juesuan.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import juesuan.Disclosure;
+import juesuan.model.UserError;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code juesuan generate}. One bad workbook does not keep the others from being published. */
+@Command(name = "generate", resourceBundle = "juesuan.cli.help", mixinStandardHelpOptions = true)
+final class GenerateCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "工作簿", descriptionKey = "workbooks")
+    private List<Path> workbooks;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "文件夹", defaultValue = "output", descriptionKey = "output")
+    private Path output;
+
+    @Option(names = "--pack", paramLabel = "地区包", descriptionKey = "pack")
+    private Optional<String> pack = Optional.empty();
+
+    @Mixin
+    private Folders folders;
+
+    @Override
+    public Integer call() {
+        Disclosure disclosure = folders.disclosure();
+        int worst = ExitCode.DONE;
+        for (Path workbook : workbooks) {
+            worst = Math.max(worst, generate(disclosure, workbook));
+        }
+        return worst;
+    }
+
+    private int generate(Disclosure disclosure, Path workbook) {
+        try {
+            Disclosure.Outcome outcome = disclosure.generate(workbook, pack, output);
+            FindingsText.print(workbook, outcome.findings());
+            if (outcome.folder().isEmpty()) {
+                System.err.println("《" + workbook.getFileName() + "》没有生成，请按上面的提示改好后再运行一次。");
+                return ExitCode.BLOCKED;
+            }
+            System.out.println("已生成 " + outcome.folder().get().resolve("publish").resolve("部门决算.pdf")
+                + "（" + outcome.pages() + " 页）");
+            return ExitCode.DONE;
+        } catch (UserError e) {
+            System.err.println(e.getMessage());
+            return ExitCode.UNUSABLE;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package juesuan.model;
+
+/** A stretch of a paragraph. Joined, the runs' texts are the paragraph. */
+public sealed interface Run {
+
+    String text();
+
+    /** Words of the pack. */
+    record Words(String text) implements Run {
+    }
+
+    /** Words of the clerk, inserted as typed. */
+    record Typed(String text, CellRef cell) implements Run {
+    }
+
+    /**
+     * A number. It reaches the page only like this, so that table and text cannot disagree and every
+     * digit can be traced.
+     *
+     * @param text as printed, for example {@code 208.3%}
+     * @param label what it is, for example {@code 上年与预算.收入[其他收入, 变动]·增减率}
+     * @param value with the cells it came from
+     */
+    record Figure(String text, String label, Value value) implements Run {
+    }
+}

@@ -1,0 +1,100 @@
+package juesuan.narrate;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import juesuan.formula.Expression;
+import juesuan.formula.Expression.Reference;
+import juesuan.formula.Formulas;
+import juesuan.model.Accounts;
+import juesuan.model.Entry;
+import juesuan.model.Money;
+import juesuan.model.Place;
+import juesuan.model.Sheet;
+import juesuan.model.Value;
+import juesuan.pack.BlockSpec;
+import juesuan.pack.ColumnSpec;
+import juesuan.pack.Pack;
+import juesuan.pack.RowSpec;
+import juesuan.pack.Scope;
+import juesuan.pack.Style;
+
+/**
+ * Looks up submitted entries and computes what the declarations compute.
+ *
+ * <p>Ratios and differences are taken from the printed 万元 figures unless the pack says otherwise, so
+ * that a reader who recomputes them from the page gets the same result.
+ */
+final class Ledger {
+
+    private final Pack pack;
+    private final Accounts accounts;
+
+    Ledger(Pack pack, Accounts accounts) {
+        this.pack = pack;
+        this.accounts = accounts;
+    }
+
+    /** Where a sentence stands: what a reference may leave out, and which copy of a sheet it speaks of. */
+    record Context(Scope scope, Optional<Sheet> sheet) {
+
+        Context in(Scope other) {
+            return new Context(other, sheet);
+        }
+    }
+
+    Place place(Reference reference, Context context) {
+        return pack.resolve(reference, context.scope());
+    }
+
+    Optional<Entry> entry(Place place, Context context) {
+        return sheetOf(place, context).flatMap(s -> s.entry(place.block(), place.row(), place.column()));
+    }
+
+    private Optional<Sheet> sheetOf(Place place, Context context) {
+        return context.sheet().filter(s -> s.id().equals(place.sheet())).or(() -> accounts.sheet(place.sheet()));
+    }
+
+    /** The exact value at a place: as submitted, or as the declaration computes it. */
+    Value value(Place place, Context context) {
+        Optional<Entry> entry = entry(place, context);
+        if (entry.isPresent()) {
+            return entry.get().asValue();
+        }
+        BlockSpec block = block(place);
+        Scope scope = Scope.block(place.sheet(), place.block()).row(place.row());
+        Optional<String> formula = block.row(place.row()).map(RowSpec::values).map(v -> v.get(place.column()))
+            .or(() -> block.column(place.column()).filter(ColumnSpec::isComputed).map(ColumnSpec::formula));
+        return formula.map(f -> evaluate(Formulas.parse(f), context.in(scope)))
+            .orElseGet(() -> Value.missing("“" + place + "”没有内容"));
+    }
+
+    /** A formula's value; a bare reference passes exactly, arithmetic uses the basis of the pack. */
+    Value evaluate(Expression expression, Context context) {
+        return expression instanceof Reference reference
+            ? value(place(reference, context), context)
+            : expression.evaluate(reference -> basis(place(reference, context), context));
+    }
+
+    /** A value as arithmetic may use it: what is printed, or to the 分. */
+    Value basis(Place place, Context context) {
+        Value value = value(place, context);
+        boolean printed = pack.style().percentBasis() == Style.PercentBasis.PRINTED;
+        if (printed && type(place) == ColumnSpec.Type.AMOUNT && value instanceof Value.Known known) {
+            BigDecimal yuan = new Money(known.number()).asPrinted().yuan();
+            return new Value.Known(yuan, known.cells());
+        }
+        return value;
+    }
+
+    ColumnSpec.Type type(Place place) {
+        BlockSpec block = block(place);
+        return block.row(place.row()).flatMap(RowSpec::type)
+            .filter(t -> block.column(place.column()).filter(c -> c.type().isInput()).isPresent())
+            .or(() -> block.column(place.column()).map(ColumnSpec::type))
+            .orElse(ColumnSpec.Type.TEXT);
+    }
+
+    BlockSpec block(Place place) {
+        return pack.sheet(place.sheet()).flatMap(s -> s.block(place.block())).orElseThrow();
+    }
+}

@@ -1,0 +1,213 @@
+package juesuan.narrate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import juesuan.formula.Expression;
+import juesuan.formula.Expression.Binary;
+import juesuan.formula.Expression.Reference;
+import juesuan.formula.Formulas;
+import juesuan.formula.Sentence;
+import juesuan.model.Accounts;
+import juesuan.model.CellRef;
+import juesuan.model.Entry;
+import juesuan.model.Finding;
+import juesuan.model.Place;
+import juesuan.model.Run;
+import juesuan.model.Run.Figure;
+import juesuan.model.Run.Typed;
+import juesuan.model.Run.Words;
+import juesuan.model.Value;
+import juesuan.narrate.Ledger.Context;
+import juesuan.pack.BlockSpec;
+import juesuan.pack.ColumnSpec;
+import juesuan.pack.Pack;
+import juesuan.pack.Scope;
+import juesuan.pack.Style;
+import juesuan.pack.Wording;
+
+/** Fills the placeholders of one sentence; what cannot be filled becomes a finding. */
+final class SentenceWriter {
+
+    private final Pack pack;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final Printing printing;
+    /** By cell: one missing text is one finding, however often it is needed. */
+    private final Map<CellRef, Finding> findings = new LinkedHashMap<>();
+
+    SentenceWriter(Pack pack, Accounts accounts, Ledger ledger) {
+        this.pack = pack;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.printing = new Printing(pack.style());
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings.values());
+    }
+
+    /** @param names what {序号} and {行} are here */
+    List<Run> write(Sentence sentence, Context context, Map<String, String> names) {
+        List<Run> runs = new ArrayList<>();
+        for (Sentence.Part part : sentence.parts()) {
+            if (part instanceof Sentence.Literal literal) {
+                runs.add(new Words(literal.text()));
+            } else if (part instanceof Sentence.Name name) {
+                runs.addAll(name(name.name(), context, names));
+            } else if (part instanceof Sentence.Formula formula) {
+                runs.addAll(formula(formula, context));
+            }
+        }
+        return runs;
+    }
+
+    private List<Run> name(String name, Context context, Map<String, String> names) {
+        Optional<String> words = Optional.ofNullable(names.get(name)).or(() -> general(name, context));
+        return words.isPresent()
+            ? List.of(new Words(words.get()))
+            : reference(new Reference(Optional.empty(), Optional.empty(), List.of(name)), context);
+    }
+
+    private Optional<String> general(String name, Context context) {
+        return switch (name) {
+            case "部门名称" -> Optional.of(accounts.department());
+            case "年度" -> Optional.of(String.valueOf(accounts.year()));
+            case "上年度" -> Optional.of(String.valueOf(accounts.year() - 1));
+            case "预算口径" -> context.scope().block().map(pack.style().budgetBasis()::get).map(Style.BudgetBasis::name);
+            default -> Optional.empty();
+        };
+    }
+
+    private List<Run> formula(Sentence.Formula formula, Context context) {
+        if (formula.kind().isEmpty() && formula.expression() instanceof Reference reference) {
+            return reference(reference, context);
+        }
+        return List.of(computed(formula.text(), formula.expression(), formula.kind(), context));
+    }
+
+    private List<Run> reference(Reference reference, Context context) {
+        Place place = ledger.place(reference, context);
+        Optional<BlockSpec.CompareSpec> compare = ledger.block(place).compare().stream()
+            .filter(c -> c.id().equals(place.column())).findFirst();
+        if (compare.isPresent()) {
+            return change(place, compare.get(), context);
+        }
+        ColumnSpec.Type type = ledger.type(place);
+        if (type == ColumnSpec.Type.PERCENT) {
+            ColumnSpec column = ledger.block(place).column(place.column()).orElseThrow();
+            return List.of(computed(place.toString(), Formulas.parse(column.formula()), column.zero(),
+                context.in(rowOf(place))));
+        }
+        if (type.isNumeric()) {
+            return List.of(figure(place.toString(), ledger.value(place, context),
+                type == ColumnSpec.Type.AMOUNT ? printing::amount : printing::plain));
+        }
+        return text(place, context);
+    }
+
+    private List<Run> text(Place place, Context context) {
+        Optional<Entry> entry = ledger.entry(place, context);
+        if (entry.isEmpty() || entry.get().isBlank()) {
+            entry.ifPresent(e -> missing(e.cell(), place.row().equals("1") ? place.column() : place.row(),
+                "正文要用到这里的文字"));
+            return List.of();
+        }
+        return List.of(new Typed(entry.get().asText(), entry.get().cell()));
+    }
+
+    private Run computed(String label, Expression expression, String kind, Context context) {
+        if (!kind.equals("金额") && expression instanceof Binary ratio && ratio.operator() == '/') {
+            Value part = ratio.left().evaluate(r -> ledger.basis(ledger.place(r, context), context));
+            Value whole = ratio.right().evaluate(r -> ledger.basis(ledger.place(r, context), context));
+            if (part instanceof Value.Known && whole instanceof Value.Known) {
+                return new Figure(printing.ratio(part, whole, kind), label, part.dividedBy(whole));
+            }
+        }
+        return figure(label, ledger.evaluate(expression, context),
+            kind.equals("金额") || kind.isEmpty() ? printing::amount : printing::percent);
+    }
+
+    private Run figure(String label, Value value, Function<BigDecimal, String> format) {
+        if (value instanceof Value.Known known) {
+            return new Figure(format.apply(known.number()), label, value);
+        }
+        value.cells().forEach(cell -> missing(cell, label, "正文要用到这里的数"));
+        return new Figure("", label, value);
+    }
+
+    private List<Run> change(Place place, BlockSpec.CompareSpec compare, Context context) {
+        Value current = ledger.basis(at(place, compare.current()), context);
+        Value base = ledger.basis(at(place, compare.base()), context);
+        Value change = current.minus(base);
+        if (!(change instanceof Value.Known known)) {
+            change.cells().forEach(cell -> missing(cell, place.row(), "正文要用它算增减"));
+            return List.of();
+        }
+        Value size = new Value.Known(known.number().abs(), known.cells());
+        Sentence sentence = Sentence.parse(wording(compare.style(), known, base));
+        List<Run> runs = new ArrayList<>();
+        for (Sentence.Part part : sentence.parts()) {
+            String name = part instanceof Sentence.Name named ? named.name() : "";
+            switch (name) {
+                case "" -> runs.add(new Words(((Sentence.Literal) part).text()));
+                case "基数" -> runs.add(new Words(compare.basis()));
+                case "增减额" -> runs.add(figure(place + "·增减额", size, printing::amount));
+                case "增减率" -> runs.add(new Figure(printing.ratio(size, base, "变动率"), place + "·增减率", size.dividedBy(base)));
+                case "原因" -> runs.addAll(reason(place, compare, context));
+                default -> runs.addAll(name(name, context, Map.of()));
+            }
+        }
+        return runs;
+    }
+
+    private String wording(String style, Value.Known change, Value base) {
+        Wording wording = pack.changes().get(style);
+        boolean noChange = printing.amount(change.number().abs()).equals(printing.amount(BigDecimal.ZERO));
+        if (noChange) {
+            return wording.flat();
+        }
+        if (((Value.Known) base).number().signum() == 0 && !wording.fromZero().isEmpty()) {
+            return wording.fromZero();
+        }
+        return change.number().signum() > 0 ? wording.increase() : wording.decrease();
+    }
+
+    private List<Run> reason(Place place, BlockSpec.CompareSpec compare, Context context) {
+        Optional<CellRef> empty = Optional.empty();
+        for (String source : List.of(compare.reason(), compare.otherwise())) {
+            if (source.isEmpty()) {
+                continue;
+            }
+            Reference reference = (Reference) Formulas.parse(source.contains("[") ? source : "[" + source + "]");
+            Place at = ledger.place(reference,
+                context.in(rowOf(place)));
+            Optional<Entry> entry = ledger.entry(at, context);
+            if (entry.isPresent() && !entry.get().isBlank()) {
+                return List.of(new Typed(entry.get().asText(), entry.get().cell()));
+            }
+            empty = empty.or(() -> entry.map(Entry::cell));
+        }
+        empty.ifPresent(cell -> findings.putIfAbsent(cell, Finding.error("N01",
+            cell + "（" + place.row() + "）没有填写原因：这一项与" + compare.basis() + "不同，公开文本必须说明原因",
+            "请在这一格填写变动原因，写到点上，不要只写“正常变动”", new Finding.Cell(cell, place.row(), ""))));
+        return List.of();
+    }
+
+    private void missing(CellRef cell, String label, String need) {
+        findings.putIfAbsent(cell, Finding.error("N02", cell + "（" + label + "）没有填写：" + need,
+            "请填写这一格", new Finding.Cell(cell, label, "")));
+    }
+
+    private static Scope rowOf(Place place) {
+        return Scope.block(place.sheet(), place.block()).row(place.row());
+    }
+
+    private static Place at(Place place, String column) {
+        return new Place(place.sheet(), place.block(), place.row(), column);
+    }
+}

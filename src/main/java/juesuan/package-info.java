@@ -1,0 +1,2 @@
+/** The pipeline: one workbook in, one disclosure package out. */
+package juesuan;

@@ -1,0 +1,116 @@
+package juesuan.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import juesuan.model.Accounts;
+import juesuan.model.Entry;
+import juesuan.model.Narrative;
+import juesuan.model.Place;
+import juesuan.model.Sheet;
+import juesuan.pack.BlockSpec;
+import juesuan.pack.ColumnSpec;
+import juesuan.pack.Pack;
+import juesuan.pack.PartSpec;
+import juesuan.pack.SheetSpec;
+
+/** Puts text, tables and forms into the pack's order. */
+final class DocumentMaker {
+
+    private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-\\d{2}");
+    private static final Place COVER_DATE = new Place("基本信息", "基本信息", "公开日期", "内容");
+
+    private final Pack pack;
+    private final Accounts accounts;
+    private final Map<String, Integer> numbers;
+
+    private DocumentMaker(Pack pack, Accounts accounts) {
+        this.pack = pack;
+        this.accounts = accounts;
+        this.numbers = pack.tableNumbers();
+    }
+
+    static Document make(Pack pack, Accounts accounts, Narrative narrative) {
+        return new DocumentMaker(pack, accounts).document(narrative);
+    }
+
+    private Document document(Narrative narrative) {
+        List<Document.Part> parts = new ArrayList<>();
+        for (PartSpec spec : pack.parts()) {
+            String id = "part" + (pack.parts().indexOf(spec) + 1);
+            Document.Part part = switch (spec.kind()) {
+                case TEXT -> narrative.parts().stream().filter(text -> text.file().equals(spec.file())).findFirst()
+                    .map(text -> new Document.Part(id, text.title(), text.sections(), List.of(), List.of())).orElseThrow();
+                case TABLES -> new Document.Part(id, words(spec.title()), List.of(),
+                    spec.tables().stream().map(table -> table(id, table)).toList(), List.of());
+                case PERFORMANCE -> new Document.Part(id, words(spec.title()), List.of(), List.of(), forms(id, spec));
+            };
+            if (spec.kind() != PartSpec.Kind.PERFORMANCE || !part.forms().isEmpty()) {
+                parts.add(part);
+            }
+        }
+        return new Document(narrative.title(), accounts.department(), accounts.year(), coverDate(), parts);
+    }
+
+    private Document.Table table(String part, String tableId) {
+        SheetSpec spec = pack.sheet(tableId).orElseThrow();
+        Sheet sheet = accounts.sheet(tableId).orElseGet(() -> new Sheet(tableId, spec.name(), List.of()));
+        Grid grid = new GridMaker(spec, sheet, pack.style()).grid(spec.bands().get(0), 1);
+        List<String> notes = new ArrayList<>(spec.notes().stream().map(this::words).toList());
+        if (pack.style().emptyTableNote() && !spec.emptyNote().isEmpty() && isEmpty(spec, sheet)) {
+            notes.add(words(spec.emptyNote()));
+        }
+        int number = numbers.get(tableId);
+        return new Document.Table(part + "-" + number, "表" + number, spec.title(), accounts.department(), "万元",
+            spec.orientation().name().toLowerCase(java.util.Locale.ROOT), grid, numbered(notes));
+    }
+
+    private static List<String> numbered(List<String> notes) {
+        if (notes.size() < 2) {
+            return notes.stream().map(note -> "注：" + note).toList();
+        }
+        List<String> lines = new ArrayList<>();
+        for (String note : notes) {
+            lines.add((lines.isEmpty() ? "注：" : "　　") + (lines.size() + 1) + "." + note);
+        }
+        return lines;
+    }
+
+    private List<Document.Form> forms(String part, PartSpec spec) {
+        List<Document.Form> forms = new ArrayList<>();
+        for (String id : spec.tables()) {
+            SheetSpec sheetSpec = pack.sheet(id).orElseThrow();
+            for (Sheet sheet : accounts.sheets(id)) {
+                forms.add(new Document.Form(part + "-" + (forms.size() + 1), sheetSpec.title(),
+                    sheet.entry("项目", "项目名称", "内容").map(Entry::asText).orElse(sheet.name()),
+                    sheetSpec.unit().orElse("万元"), new FormMaker(sheetSpec, sheet, pack.style()).grids()));
+            }
+        }
+        return forms;
+    }
+
+    private static boolean isEmpty(SheetSpec spec, Sheet sheet) {
+        for (BlockSpec block : spec.blocks()) {
+            for (ColumnSpec column : block.leaves()) {
+                if (column.type() == ColumnSpec.Type.AMOUNT && sheet.block(block.id()).stream()
+                    .flatMap(b -> b.rows().stream()).flatMap(row -> row.entry(column.id()).stream())
+                    .anyMatch(e -> e instanceof Entry.Number number && number.number().signum() != 0)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private String coverDate() {
+        Optional<Matcher> date = accounts.entry(COVER_DATE).map(entry -> DATE.matcher(entry.asText())).filter(Matcher::matches);
+        return date.map(d -> d.group(1) + "年" + Integer.parseInt(d.group(2)) + "月").orElse("");
+    }
+
+    private String words(String text) {
+        return text.replace("{部门名称}", accounts.department()).replace("{年度}", String.valueOf(accounts.year()));
+    }
+}

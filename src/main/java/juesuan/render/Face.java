@@ -1,0 +1,5 @@
+package juesuan.render;
+
+/** One line of fonts.yaml: this file is that weight of that family. */
+record Face(String family, int weight, String file) {
+}

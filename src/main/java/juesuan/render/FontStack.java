@@ -1,0 +1,11 @@
+package juesuan.render;
+
+import java.util.List;
+
+/** The families that one kind of text is set in, the first that holds a character wins. */
+record FontStack(int weight, List<String> families) {
+
+    FontStack {
+        families = families == null ? List.of() : List.copyOf(families);
+    }
+}

@@ -1,0 +1,96 @@
+package juesuan.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import juesuan.model.Sheet;
+import juesuan.pack.BlockSpec;
+import juesuan.pack.ColumnSpec;
+import juesuan.pack.SheetSpec;
+import juesuan.pack.Style;
+import juesuan.render.Grid.Cell;
+import juesuan.render.Grid.Line;
+
+/** Lays out a form: its printed bands stacked, equal group labels merged, long texts able to break. */
+record FormMaker(SheetSpec spec, Sheet sheet, Style style) {
+
+    /** A row may not break inside, so no row may be higher than a page: longer paragraphs are divided. */
+    private static final int MOST_CHARACTERS = 500;
+
+    List<Grid> grids() {
+        return spec.bands().stream().filter(band -> band.get(0).printed()).map(this::grid).toList();
+    }
+
+    private Grid grid(List<BlockSpec> band) {
+        Grid grid = new GridMaker(spec, sheet, style).grid(band, 1);
+        List<ColumnSpec> leaves = band.stream().flatMap(block -> block.leaves().stream()).toList();
+        List<Line> lines = grid.body().stream().flatMap(line -> paragraphs(line).stream()).toList();
+        return new Grid(grid.widths(), grid.size(), grid.head(), merged(lines, leaves));
+    }
+
+    /** A line of long texts becomes a line for each paragraph, without rules in between. */
+    private static List<Line> paragraphs(Line line) {
+        List<List<String>> texts = line.cells().stream().map(cell -> paragraphs(cell.text())).toList();
+        int height = texts.stream().mapToInt(List::size).max().orElse(1);
+        if (height <= 1) {
+            return List.of(line);
+        }
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < height; i++) {
+            List<Cell> cells = new ArrayList<>();
+            for (int c = 0; c < texts.size(); c++) {
+                String text = i < texts.get(c).size() ? texts.get(c).get(i) : "";
+                cells.add(Cell.of(text, line.cells().get(c).style() + " long"));
+            }
+            lines.add(new Line(cells, i + 1 < height ? "open" : ""));
+        }
+        return lines;
+    }
+
+    private static List<String> paragraphs(String text) {
+        List<String> paragraphs = new ArrayList<>();
+        for (String paragraph : text.lines().map(String::strip).filter(p -> !p.isEmpty()).toList()) {
+            String rest = paragraph;
+            while (rest.length() > MOST_CHARACTERS) {
+                int sentence = rest.lastIndexOf('。', MOST_CHARACTERS - 1) + 1;
+                int cut = sentence > 0 ? sentence : MOST_CHARACTERS;
+                paragraphs.add(rest.substring(0, cut));
+                rest = rest.substring(cut);
+            }
+            paragraphs.add(rest);
+        }
+        return paragraphs;
+    }
+
+    /** In columns whose empty cells carry the label above, equal labels become one cell. */
+    private static List<Line> merged(List<Line> lines, List<ColumnSpec> leaves) {
+        List<Line> result = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            List<Cell> cells = new ArrayList<>();
+            for (int c = 0; c < leaves.size(); c++) {
+                Cell cell = lines.get(i).cells().get(c);
+                if (!leaves.get(c).carry()) {
+                    cells.add(cell);
+                } else if (i == 0 || !same(lines, i, i - 1, c, leaves)) {
+                    int span = 1;
+                    while (i + span < lines.size() && same(lines, i, i + span, c, leaves)) {
+                        span++;
+                    }
+                    cells.add(new Cell(cell.text(), 1, span, "mid"));
+                }
+            }
+            result.add(new Line(cells, lines.get(i).style()));
+        }
+        return result;
+    }
+
+    /** Whether two lines carry the same label in a column and in those of its kind to the left. */
+    private static boolean same(List<Line> lines, int a, int b, int column, List<ColumnSpec> leaves) {
+        for (int c = 0; c <= column; c++) {
+            String label = lines.get(a).cells().get(c).text();
+            if (leaves.get(c).carry() && !label.equals(lines.get(b).cells().get(c).text())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,143 @@
+package juesuan.render;
+
+import com.openhtmltopdf.extend.FSStreamFactory;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import juesuan.model.UserError;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+
+/**
+ * One XHTML page becomes one PDF that is PDF/A-3a (it can be archived, and carry its workbook) and
+ * PDF/UA-1 (it can be read aloud). The same page, options and fonts give the same bytes.
+ */
+final class PdfPrinter {
+
+    private static final String PRODUCER = "juesuan";
+    private static final byte[] SRGB = resource("sRGB.icc");
+    private static final int USUAL_SIZE = 1 << 20;
+    /** A page of its own has no address, so that no relative address can lead anywhere. */
+    private static final String NO_BASE = null;
+    /** The second layout has the labels of broken groups; more only if those moved a page break. */
+    private static final int MOST_LAYOUTS = 4;
+    /** Java's URL classes know more schemes than these; the access control stands before all of them. */
+    private static final String[] SCHEMES = {"http", "https", "file", "jar", "ftp", "data", "classpath"};
+
+    private final FontShelf fonts;
+
+    PdfPrinter(FontShelf fonts) {
+        this.fonts = fonts;
+    }
+
+    /** What would otherwise be taken from the clock: the dates of the document and its identifier. */
+    record Options(Instant timestamp, long documentId) {
+    }
+
+    /** The warnings are those of the engine; an ordinary document has none. */
+    record Printed(byte[] pdf, int pages, List<String> warnings) {
+    }
+
+    /**
+     * @throws RenderException if the engine fails, for whatever reason
+     * @throws UserError if a font file cannot be used
+     */
+    Printed print(String xhtml, Options options) {
+        try (EngineLog log = EngineLog.open()) {
+            PdfRendererBuilder source = new PdfRendererBuilder().withHtmlContent(xhtml, NO_BASE);
+            for (int layouts = 1;; layouts++) {
+                try (PDDocument document = new PDDocument();
+                        PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer()) {
+                    renderer.layout();
+                    if (layouts < MOST_LAYOUTS && BrokenSpans.cut(renderer.getRootBox())) {
+                        source = new PdfRendererBuilder().withW3cDocument(renderer.getDocument(), NO_BASE);
+                        log.clear();
+                        continue;
+                    }
+                    return print(renderer, document, log, options);
+                }
+            }
+        } catch (UserError e) {
+            throw e;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw new RenderException(e);
+        }
+    }
+
+    private static Printed print(PdfBoxRenderer renderer, PDDocument document, EngineLog log, Options options)
+            throws IOException {
+        HeadBorders.keep(renderer.getRootBox());
+        renderer.createPDFWithoutClosing();
+        StructureTree.tidy(document);
+        date(document, options);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
+        document.save(out);
+        return new Printed(out.toByteArray(), document.getNumberOfPages(), log.warnings());
+    }
+
+    private PdfRendererBuilder configure(PdfRendererBuilder source, PDDocument document, EngineLog log) {
+        source.withProducer(PRODUCER)
+                .usePDDocument(document)
+                .useCacheStore(CacheStore.PDF_FONT_METRICS, new EmBox())
+                .useUnicodeLineBreaker(new ChineseLineBreaks())
+                .usePageSupplier(TaggedPages.supplier())
+                .usePdfAConformance(PdfAConformance.PDFA_3_A)
+                .usePdfUaAccessibility(true)
+                .useColorProfile(SRGB)
+                .withDiagnosticConsumer(log);
+        fonts.register(source, document);
+        denyResources(source);
+        return source;
+    }
+
+    /** The page is complete in itself: no image, style sheet or font is ever fetched from anywhere. */
+    private static void denyResources(PdfRendererBuilder builder) {
+        for (ExternalResourceControlPriority priority : ExternalResourceControlPriority.values()) {
+            builder.useExternalResourceAccessControl((uri, type) -> false, priority);
+        }
+        FSStreamFactory none = uri -> {
+            throw new IllegalStateException("resources are not fetched: " + uri);
+        };
+        builder.useProtocolsStreamImplementation(none, SCHEMES);
+    }
+
+    /** The engine writes the time of day into the document information, the XMP and the identifier. */
+    private static void date(PDDocument document, Options options) throws IOException {
+        Instant at = options.timestamp().truncatedTo(ChronoUnit.SECONDS);
+        Calendar time = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+        time.setTimeInMillis(at.toEpochMilli());
+        PDDocumentInformation information = document.getDocumentInformation();
+        information.setCreationDate(time);
+        information.setModificationDate(time);
+        document.setDocumentId(options.documentId());
+        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+        String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+        String dates = "<xmp:CreateDate>" + at + "</xmp:CreateDate>"
+                + "<xmp:ModifyDate>" + at + "</xmp:ModifyDate>";
+        metadata.importXMPMetadata(xmp.replaceFirst("<xmp:CreateDate>[^<]*</xmp:CreateDate>", dates)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = PdfPrinter.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package juesuan.render;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import juesuan.model.Accounts;
+import juesuan.model.Finding;
+import juesuan.model.Narrative;
+import juesuan.pack.Pack;
+import juesuan.pack.Style;
+
+/** Prints one department's disclosure. One renderer serves any number of departments, and threads. */
+public final class Renderer {
+
+    private final Pack pack;
+    private final FontShelf fonts;
+    private final Templates templates;
+    private final String css;
+
+    /** @param fontFolder the office's own fonts, if there are any */
+    public Renderer(Pack pack, Optional<Path> fontFolder) {
+        this.pack = pack;
+        this.fonts = FontShelf.open(fontFolder);
+        this.templates = new Templates(pack.resources());
+        this.css = templates.styleSheet("html/print.css", fonts) + pageMark(pack.style(), fonts);
+    }
+
+    /** @param warnings of the engine; an ordinary document has none */
+    public record Pdf(byte[] bytes, int pages, List<String> warnings) {
+    }
+
+    /** The characters of the workbook that no font holds, each with its cell. To be asked before printing. */
+    public List<Finding> missingCharacters(Accounts accounts) {
+        return new GlyphCheck(fonts).check(accounts);
+    }
+
+    /** @param timestamp stands in the document instead of the time of day */
+    public Pdf pdf(Accounts accounts, Narrative narrative, Instant timestamp) {
+        String page = xhtml(DocumentMaker.make(pack, accounts, narrative));
+        PdfPrinter.Printed printed = new PdfPrinter(fonts)
+            .print(page, new PdfPrinter.Options(timestamp, page.hashCode()));
+        return new Pdf(printed.pdf(), printed.pages(), printed.warnings());
+    }
+
+    String xhtml(Document document) {
+        return templates.process("html/document.html", Map.of("d", document, "css", css));
+    }
+
+    private static String pageMark(Style style, FontShelf fonts) {
+        return "@page { @bottom-center { font-family: " + fonts.familyList("table") + "; font-size: 14pt; content: "
+            + cssString(style.pageMarkBefore()) + " counter(page) " + cssString(style.pageMarkAfter()) + "; } }\n";
+    }
+
+    private static String cssString(String text) {
+        StringBuilder css = new StringBuilder("\"");
+        text.codePoints().forEach(c -> css.append(c < 0x80 && Character.isLetterOrDigit(c)
+            ? Character.toString(c)
+            : "\\" + Integer.toHexString(c) + " "));
+        return css.append('"').toString();
+    }
+}

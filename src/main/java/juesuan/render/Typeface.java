@@ -1,0 +1,85 @@
+package juesuan.render;
+
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/**
+ * A parsed font. Parsing costs some 30 ms and 10 MB, so each file is parsed once per JVM, when it
+ * is first needed, and shared by all documents and threads (PDFBox locks inside the font).
+ */
+final class Typeface {
+
+    private static final Map<String, Typeface> PARSED = new ConcurrentHashMap<>();
+    private static final int LAST_CODE_POINT_WITH_GLYPHS = 0x323AF;
+
+    private final TrueTypeFont font;
+    private volatile Optional<BitSet> printable = Optional.empty();
+
+    private Typeface(TrueTypeFont font) {
+        this.font = font;
+    }
+
+    static Typeface of(FontFile file) {
+        return PARSED.computeIfAbsent(file.origin(), origin -> new Typeface(parse(file)));
+    }
+
+    private static TrueTypeFont parse(FontFile file) {
+        EngineLog.install();
+        file.checkKind();
+        try {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file.bytes()));
+            font.getUnicodeCmapLookup();
+            // Substitution turns “——” into one U+2E3A in the text layer, and doubles the layout time.
+            font.setEnableGsub(false);
+            font.getHeader().setCreated(new FontDate());
+            font.getHeader().setModified(new FontDate());
+            return font;
+        } catch (IOException | RuntimeException e) {
+            throw file.refuse("已损坏（" + e.getMessage() + "）", "请重新复制这个 .ttf 文件");
+        }
+    }
+
+    TrueTypeFont font() {
+        return font;
+    }
+
+    /** Whether this face prints the code point, and the engine does not drop it on the way. */
+    boolean prints(int codePoint) {
+        if (printable.isEmpty()) {
+            printable = Optional.of(collectPrintable());
+        }
+        return printable.get().get(codePoint);
+    }
+
+    private BitSet collectPrintable() {
+        CmapLookup glyphs;
+        try {
+            glyphs = font.getUnicodeCmapLookup();
+        } catch (IOException e) {
+            throw new RenderException(e);
+        }
+        BitSet found = new BitSet(LAST_CODE_POINT_WITH_GLYPHS);
+        for (int c = ' '; c <= LAST_CODE_POINT_WITH_GLYPHS; c++) {
+            if (glyphs.getGlyphId(c) != 0 && survivesTheEngine(c)) {
+                found.set(c);
+            }
+        }
+        return found;
+    }
+
+    /** The engine drops these without a word, even where a font holds a glyph for them. */
+    private static boolean survivesTheEngine(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.UNASSIGNED, Character.PRIVATE_USE,
+                    Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

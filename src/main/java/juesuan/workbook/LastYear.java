@@ -1,0 +1,131 @@
+package juesuan.workbook;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import juesuan.formula.Expression;
+import juesuan.formula.Formulas;
+import juesuan.model.Accounts;
+import juesuan.model.Block;
+import juesuan.model.Entry;
+import juesuan.model.Finding;
+import juesuan.model.MoneyUnit;
+import juesuan.model.Place;
+import juesuan.model.Row;
+import juesuan.model.Value;
+import juesuan.pack.BlockSpec;
+import juesuan.pack.ColumnSpec;
+import juesuan.pack.Pack;
+import juesuan.pack.RowSpec;
+import juesuan.pack.Scope;
+import juesuan.pack.SheetSpec;
+
+/**
+ * What last year's workbook gives this year's: the texts that seldom change, and last year's
+ * 决算数 where this year's declarations compare with them.
+ *
+ * @param remarks what could not be carried forward
+ */
+public record LastYear(List<Filling> fillings, List<Finding> remarks) {
+
+    /** The column that a comparison with last year is made from. */
+    private static final String PRIOR = "上年决算数";
+
+    public static LastYear of(Accounts last, Pack lastPack, Pack pack) {
+        return new Carrier(last, lastPack, pack).carry();
+    }
+
+    private static final class Carrier {
+
+        private final Accounts last;
+        private final Pack lastPack;
+        private final Pack pack;
+        private final List<Finding> remarks = new ArrayList<>();
+
+        Carrier(Accounts last, Pack lastPack, Pack pack) {
+            this.last = last;
+            this.lastPack = lastPack;
+            this.pack = pack;
+        }
+
+        LastYear carry() {
+            List<Filling> fillings = new ArrayList<>();
+            for (SheetSpec spec : pack.sheets()) {
+                Map<Place, String> cells = new LinkedHashMap<>();
+                if (spec.kind() == SheetSpec.Kind.FORM) {
+                    spec.blocks().forEach(block -> block(spec, block, cells));
+                }
+                if (!cells.isEmpty()) {
+                    fillings.add(new Filling(spec.id(), spec.name(), cells));
+                }
+            }
+            return new LastYear(fillings, remarks);
+        }
+
+        private void block(SheetSpec spec, BlockSpec block, Map<Place, String> cells) {
+            for (RowSpec row : block.rows()) {
+                for (ColumnSpec column : block.leaves()) {
+                    Place place = new Place(spec.id(), block.id(), row.key(), column.id());
+                    if (!row.isGap() && column.id().equals(PRIOR) && !row.values().containsKey(PRIOR)) {
+                        prior(block, row, place, cells);
+                    } else if (!row.isGap() && column.type().isInput() && (block.keep() || row.keep())) {
+                        last.entry(place).filter(entry -> !entry.isBlank())
+                            .ifPresent(entry -> cells.put(place, entry.asText()));
+                    }
+                }
+            }
+            if (block.items().isPresent() && block.keep()) {
+                items(spec, block, cells);
+            }
+        }
+
+        private void items(SheetSpec spec, BlockSpec block, Map<Place, String> cells) {
+            List<Row> rows = last.sheet(spec.id()).flatMap(sheet -> sheet.block(block.id())).map(Block::rows).orElse(List.of());
+            // All rows, also those beyond last year's, so that nothing of the prefill remains in between.
+            int count = rows.isEmpty() ? 0 : Math.max(rows.size(), block.items().orElseThrow().prefill().size());
+            for (int i = 0; i < count; i++) {
+                for (ColumnSpec column : block.leaves()) {
+                    String text = i < rows.size() ? rows.get(i).entry(column.id()).map(Entry::asText).orElse("") : "";
+                    cells.put(new Place(spec.id(), block.id(), String.valueOf(i + 1), column.id()), text);
+                }
+            }
+        }
+
+        /** Last year's amount: what last year's workbook has for the same comparison's current amount. */
+        private void prior(BlockSpec block, RowSpec row, Place place, Map<Place, String> cells) {
+            String current = block.compare().stream().filter(compare -> compare.base().equals(PRIOR))
+                .map(BlockSpec.CompareSpec::current).findFirst().orElse("");
+            Value value = amount(new Place(place.sheet(), place.block(), place.row(), current), row, current);
+            if (value instanceof Value.Known known) {
+                cells.put(place, known.number().divide(last.unit() == MoneyUnit.WAN
+                    ? BigDecimal.valueOf(10_000) : BigDecimal.ONE).stripTrailingZeros().toPlainString());
+            } else {
+                remarks.add(Finding.warning("T01", "“" + place.sheet() + "”的“" + row.label() + "”没有上年决算数可以沿用",
+                    "请在新的工作簿里填写"));
+            }
+        }
+
+        private Value amount(Place place, RowSpec row, String column) {
+            Optional<Entry> entry = last.entry(place);
+            if (entry.isPresent()) {
+                return entry.get().asValue();
+            }
+            Optional<String> formula = Optional.ofNullable(row.values().get(column));
+            if (formula.isEmpty() || lastPack.sheet(place.sheet()).isEmpty()) {
+                return Value.missing("没有");
+            }
+            Scope scope = Scope.block(place.sheet(), place.block()).row(place.row());
+            Expression expression = Formulas.parse(formula.get());
+            return expression.evaluate(reference -> {
+                try {
+                    return last.entry(lastPack.resolve(reference, scope)).map(Entry::asValue).orElse(Value.missing("没有"));
+                } catch (IllegalArgumentException e) {
+                    return Value.missing(e.getMessage());
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package juesuan.workbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import juesuan.pack.BlockSpec;
+import juesuan.pack.ColumnSpec;
+import juesuan.pack.ColumnSpec.Type;
+import juesuan.pack.Pack;
+import juesuan.pack.RowSpec;
+import juesuan.pack.Scope;
+
+/** Decides what each body cell of a blank sheet holds, from its declaration alone. */
+record Slots(Pack pack, Layout layout, ExcelFormulas formulas, Lists lists) {
+
+    Slot at(Layout.Area area, Layout.BodyRow row, int leaf) {
+        ColumnSpec column = area.block().leaves().get(leaf);
+        if (column.type() == Type.LINE) {
+            int offset = row.row() - area.rows().get(0).row();
+            return Slot.label(Type.LINE, Integer.toString(area.lines() + offset + 1));
+        }
+        return switch (row.kind()) {
+            case GAP -> Slot.empty();
+            case DECLARED -> declared(area, row, row.spec().orElseThrow(), leaf);
+            case TOTAL -> total(area, leaf);
+            case CODE -> code(area, row, leaf);
+            case ITEM -> item(area, row, leaf);
+        };
+    }
+
+    private Slot declared(Layout.Area area, Layout.BodyRow row, RowSpec spec, int leaf) {
+        ColumnSpec column = area.block().leaves().get(leaf);
+        Type type = column.type();
+        switch (type) {
+            case LABEL:
+                return Slot.label(type, spec.label());
+            case UNIT:
+                return Slot.label(type, spec.unit());
+            case HELP:
+                return Slot.label(type, spec.help());
+            case CODE:
+                return Slot.label(type, spec.code());
+            default:
+                break;
+        }
+        Type actual = spec.type().orElse(type);
+        ExcelFormulas.Position here = position(area, row, spec.key());
+        if (spec.values().containsKey(column.id())) {
+            return Slot.formula(Slot.Role.RESULT, actual, formulas.guarded(spec.values().get(column.id()), here));
+        }
+        if (column.isComputed()) {
+            return Slot.formula(Slot.Role.RESULT, actual, formulas.guarded(column.formula(), here));
+        }
+        if (spec.offers().containsKey(column.id())) {
+            return Slot.formula(Slot.Role.OFFER, actual, formulas.guarded(spec.offers().get(column.id()), here));
+        }
+        if (!spec.sum().isEmpty() && (actual == Type.AMOUNT || actual == Type.COUNT)) {
+            return Slot.formula(Slot.Role.OFFER, actual, sumOfRows(area, spec.sum(), column.id()));
+        }
+        if (!column.sum().isEmpty()) {
+            return Slot.formula(Slot.Role.OFFER, actual, sumOfColumns(area, row, column));
+        }
+        String initial = column.type().isInput() ? spec.initial().replace("{年度}", Integer.toString(pack.year())) : "";
+        return Slot.input(actual, initial, spec.choices().isEmpty() ? column.choices() : spec.choices());
+    }
+
+    private Slot total(Layout.Area area, int leaf) {
+        ColumnSpec column = area.block().leaves().get(leaf);
+        if (!column.type().isNumeric()) {
+            String label = area.block().codes().orElseThrow().total();
+            return new Slot(Slot.Role.TOTAL, column.type(), leaf == 0 ? label : "", "", List.of());
+        }
+        int first = area.firstListRow();
+        int last = layout.lastSummedRow(area);
+        return Slot.formula(Slot.Role.OFFER, column.type(), sumOfClasses(
+            ExcelFormulas.range(first, last, codeColumn(area)), ExcelFormulas.range(first, last, area.first(leaf))));
+    }
+
+    /**
+     * The rows of 类 codes, typed as text or as numbers, in every program. {@code ???} matches texts of
+     * three characters; LibreOffice also matches numbers with it, Excel does not, and the sample number
+     * tells which, so that no row counts twice.
+     */
+    private String sumOfClasses(String codes, String amounts) {
+        return "SUMIF(" + codes + ",\"???\"," + amounts + ")+(COUNTIF(" + lists.sampleNumber() + ",\"???\")=0)*SUMIFS("
+            + amounts + "," + codes + ",\">=100\"," + codes + ",\"<=999\")";
+    }
+
+    private Slot code(Layout.Area area, Layout.BodyRow row, int leaf) {
+        ColumnSpec column = area.block().leaves().get(leaf);
+        String code = "$" + ExcelFormulas.cell(row.row(), codeColumn(area));
+        if (column.type() == Type.NAME) {
+            return Slot.formula(Slot.Role.OFFER, Type.NAME, "IF(" + code + "=\"\",\"\",IFERROR(VLOOKUP(" + code
+                + "&\"\"," + lists.codes(area.block().codes().orElseThrow().list()) + ",2,FALSE),\"\"))");
+        }
+        if (!column.sum().isEmpty()) {
+            return Slot.formula(Slot.Role.OFFER, column.type(),
+                "IF(" + code + "=\"\",\"\"," + sumOfColumns(area, row, column) + ")");
+        }
+        return item(area, row, leaf);
+    }
+
+    private Slot item(Layout.Area area, Layout.BodyRow row, int leaf) {
+        ColumnSpec column = area.block().leaves().get(leaf);
+        if (column.isComputed()) {
+            return Slot.formula(Slot.Role.RESULT, column.type(), formulas.guarded(column.formula(),
+                position(area, row, Integer.toString(row.ordinal()))));
+        }
+        if (!column.type().isInput()) {
+            return Slot.label(column.type(), "");
+        }
+        if (!column.sum().isEmpty()) {
+            String sum = sumOfColumns(area, row, column);
+            return Slot.formula(Slot.Role.OFFER, column.type(),
+                "IF(COUNT(" + sum.substring("SUM(".length(), sum.length() - 1) + ")=0,\"\"," + sum + ")");
+        }
+        return Slot.input(column.type(), prefill(area.block(), row, leaf), column.choices());
+    }
+
+    private static String prefill(BlockSpec block, Layout.BodyRow row, int leaf) {
+        List<List<String>> texts = block.items().map(BlockSpec.ItemRows::prefill).orElse(List.of());
+        if (row.ordinal() > texts.size()) {
+            return "";
+        }
+        long input = block.leaves().subList(0, leaf).stream().filter(column -> column.type().isInput()).count();
+        List<String> line = texts.get(row.ordinal() - 1);
+        return input < line.size() ? line.get((int) input) : "";
+    }
+
+    private ExcelFormulas.Position position(Layout.Area area, Layout.BodyRow row, String key) {
+        return new ExcelFormulas.Position(Scope.block(layout.sheet().id(), area.block().id()).row(key), row.row());
+    }
+
+    private static int codeColumn(Layout.Area area) {
+        List<ColumnSpec> leaves = area.block().leaves();
+        for (int i = 0; i < leaves.size(); i++) {
+            if (leaves.get(i).type() == Type.CODE) {
+                return area.first(i);
+            }
+        }
+        throw new IllegalArgumentException("块“" + area.block().id() + "”没有科目编码列");
+    }
+
+    /** Items are keys, ranges {@code 甲..乙}, or {@code 块[键]} for another block of the sheet. */
+    private String sumOfRows(Layout.Area area, List<String> items, String column) {
+        List<String> cells = new ArrayList<>();
+        for (String item : items) {
+            int bracket = item.indexOf('[');
+            Layout.Area target = bracket < 0 ? area : layout.area(item.substring(0, bracket)).orElseThrow();
+            String keys = bracket < 0 ? item : item.substring(bracket + 1, item.length() - 1);
+            String[] ends = keys.split("\\.\\.");
+            int leaf = column(target, column);
+            cells.add(span(target.row(ends[0]).orElseThrow().row(), target.first(leaf),
+                target.row(ends[ends.length - 1]).orElseThrow().row(), target.first(leaf)));
+        }
+        return "SUM(" + String.join(",", cells) + ")";
+    }
+
+    private static String sumOfColumns(Layout.Area area, Layout.BodyRow row, ColumnSpec column) {
+        List<String> cells = new ArrayList<>();
+        for (String item : column.sum()) {
+            String[] ends = item.split("\\.\\.");
+            cells.add(span(row.row(), area.first(column(area, ends[0])),
+                row.row(), area.first(column(area, ends[ends.length - 1]))));
+        }
+        return "SUM(" + String.join(",", cells) + ")";
+    }
+
+    private static int column(Layout.Area area, String id) {
+        OptionalInt leaf = area.columnOf(id);
+        return leaf.orElseThrow(() -> new IllegalArgumentException("块“" + area.block().id() + "”没有列“" + id + "”"));
+    }
+
+    private static String span(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+        String first = ExcelFormulas.cell(firstRow, firstColumn);
+        String last = ExcelFormulas.cell(lastRow, lastColumn);
+        return first.equals(last) ? first : first + ":" + last;
+    }
+}

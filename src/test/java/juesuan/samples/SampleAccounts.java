@@ -1,0 +1,79 @@
+package juesuan.samples;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import juesuan.model.Accounts;
+import juesuan.model.Block;
+import juesuan.model.CellRef;
+import juesuan.model.Entry;
+import juesuan.model.Money;
+import juesuan.model.MoneyUnit;
+import juesuan.model.Place;
+import juesuan.model.Row;
+import juesuan.model.Sheet;
+import juesuan.pack.BlockSpec;
+import juesuan.pack.ColumnSpec;
+import juesuan.pack.Pack;
+import juesuan.pack.RowSpec;
+import juesuan.pack.SheetSpec;
+
+/** A sample as the reader should read it, without a workbook in between. */
+public final class SampleAccounts {
+
+    private SampleAccounts() {
+    }
+
+    public static Accounts of(Sample sample, Pack pack) {
+        MoneyUnit unit = MoneyUnit.of(sample.at(new Place("基本信息", "基本信息", "金额单位", "内容"))).orElseThrow();
+        List<Sheet> sheets = new ArrayList<>();
+        for (Sample.Filled filled : sample.sheets()) {
+            SheetSpec spec = pack.sheet(filled.sheet()).orElseThrow();
+            List<Block> blocks = spec.blocks().stream()
+                .map(block -> block(spec, block, filled, spec.fixedUnit().orElse(unit))).toList();
+            sheets.add(new Sheet(spec.id(), filled.tab(), blocks));
+        }
+        return new Accounts(sample.at(new Place("基本信息", "基本信息", "部门名称", "内容")), sample.year(), unit, sheets);
+    }
+
+    private static Block block(SheetSpec sheet, BlockSpec block, Sample.Filled filled, MoneyUnit unit) {
+        List<Row> rows = new ArrayList<>();
+        for (String key : keys(block, filled)) {
+            Optional<RowSpec> row = block.row(key);
+            Map<String, Entry> entries = new LinkedHashMap<>();
+            for (ColumnSpec column : block.leaves()) {
+                boolean computed = column.isComputed() || row.filter(r -> r.values().containsKey(column.id())).isPresent();
+                if (column.type().isInput() && !computed) {
+                    String typed = filled.cells().get(new Place(sheet.id(), block.id(), key, column.id()));
+                    entries.put(column.id(), entry(typed, row.flatMap(RowSpec::type).orElse(column.type()), column,
+                        unit, new CellRef(filled.tab(), block.id() + "/" + key + "/" + column.id())));
+                }
+            }
+            String name = filled.cells().get(new Place(sheet.id(), block.id(), key, "科目名称"));
+            rows.add(new Row(key, row.map(RowSpec::label).orElse(name == null ? key : name), entries));
+        }
+        return new Block(block.id(), rows);
+    }
+
+    private static List<String> keys(BlockSpec block, Sample.Filled filled) {
+        if (!block.rows().isEmpty()) {
+            return block.rows().stream().filter(row -> !row.isGap()).map(RowSpec::key).toList();
+        }
+        return filled.cells().keySet().stream().filter(p -> p.block().equals(block.id())).map(Place::row).distinct()
+            .toList();
+    }
+
+    private static Entry entry(String typed, ColumnSpec.Type type, ColumnSpec column, MoneyUnit unit, CellRef cell) {
+        if (typed == null || typed.isEmpty()) {
+            return column.blank() == ColumnSpec.Blank.ZERO ? new Entry.Number(BigDecimal.ZERO, cell) : new Entry.Blank(cell);
+        }
+        return switch (type) {
+            case AMOUNT -> new Entry.Number(Money.of(new BigDecimal(typed), unit).yuan(), cell);
+            case COUNT, NUMBER -> new Entry.Number(new BigDecimal(typed), cell);
+            default -> new Entry.Text(typed, cell);
+        };
+    }
+}

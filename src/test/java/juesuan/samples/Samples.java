@@ -1,0 +1,39 @@
+package juesuan.samples;
+
+import java.util.Optional;
+import juesuan.model.Place;
+import juesuan.pack.Pack;
+import juesuan.pack.PackFiles;
+
+/** The samples of this project. */
+public final class Samples {
+
+    static final Place DEPARTMENT = new Place("基本信息", "基本信息", "部门名称", "内容");
+
+    private Samples() {
+    }
+
+    public static Pack pack(String id) {
+        return Pack.load(new PackFiles(Optional.empty()), id, 2023);
+    }
+
+    /** The published disclosure of 深圳市龙岗区工业和信息化局 for 2023. */
+    public static Sample longgang() {
+        Pack pack = pack("guangdong");
+        SampleFiles files = new SampleFiles("longgang-2023", pack);
+        files.forms();
+        files.table("收入支出决算总表", "table1.csv");
+        files.table("收入决算表", "table2.csv");
+        files.table("支出决算表", "table3.csv");
+        files.table("财政拨款收入支出决算总表", "table4.csv");
+        files.table("一般公共预算财政拨款支出决算表", "table5.csv");
+        files.coded("一般公共预算财政拨款基本支出决算明细表", "table6.csv");
+        files.table("政府性基金预算财政拨款收入支出决算表", "table7.csv");
+        files.table("国有资本经营预算财政拨款支出决算表", "table8.csv");
+        files.threePublic("财政拨款“三公”经费支出决算表", "table9.csv");
+        files.performance("performance/1.json");
+        files.performance("performance/2.json");
+        files.performance("performance/3.json");
+        return new Sample("guangdong", 2023, files.sheets());
+    }
+}
