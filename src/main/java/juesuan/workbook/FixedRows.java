@@ -1,6 +1,7 @@
 package juesuan.workbook;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ final class FixedRows {
     }
 
     static Set<String> names(RowSpec spec) {
-        Set<String> names = new java.util.HashSet<>();
+        Set<String> names = new HashSet<>();
         names.add(Labels.normal(spec.label()));
         names.add(Labels.normal(spec.key()));
         spec.aliases().forEach(alias -> names.add(Labels.normal(alias)));

@@ -95,8 +95,8 @@ final class FormulaCells {
         try {
             CellValue value = evaluator.evaluate(cell);
             return value == null ? Optional.empty() : Optional.of(contentOf(value));
-        } catch (RuntimeException e) {
-            // Unknown functions, unparsable text, circles: POI has an exception for each.
+        } catch (RuntimeException | StackOverflowError e) {
+            // Unknown functions, unparsable text: POI has an exception for each. Long chains it recurses into.
             return Optional.empty();
         }
     }

@@ -40,9 +40,15 @@ record Frame(Tab tab, BlockSpec block, Map<String, Integer> columns, List<Intege
         return column(type).map(column -> tab.label(row, column)).orElse("");
     }
 
-    /** The text of a cell as it is to be shown, checked for unsafe characters. */
+    /** The text of a cell as it is to be shown; none for what cannot be read. */
+    String text(int row, int column) {
+        Content content = tab.value(row, column).content();
+        return content instanceof Content.Failure ? "" : Characters.tidy(content.shown());
+    }
+
+    /** As {@link #text}, checked for unsafe characters: for cells that are not read as entries. */
     String shown(int row, int column) {
-        String text = Characters.tidy(tab.value(row, column).content().shown());
+        String text = text(row, column);
         Characters.check(text).ifPresent(problem -> report.add(tab.ref(row, column), "", Shown.cut(text), problem));
         return text;
     }

@@ -137,6 +137,15 @@ class FormulasTest {
     }
 
     @Test
+    void aChainTooLongToCalculateIsNoBug() {
+        TestBook book = book("Z1", "");
+        for (int row = 0; row < 20_000; row++) {
+            formula(TestBook.cell(book.tab(TABLE), row, 25), "Z" + (row + 2));
+        }
+        assertThat(messages(book.read())).contains("W41 ERROR " + AT + "的公式没有算过，程序也算不出来。");
+    }
+
+    @Test
     void aFormulaThatNobodyReadsMayBeWrong() {
         TestBook book = TestBook.of("机关运行经费");
         XSSFCell rate = book.cell("机关运行经费", "机关运行经费", "机关运行经费", "增减率");

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import juesuan.model.Block;
 import juesuan.model.Entry;
+import juesuan.model.Finding;
 import juesuan.model.Place;
 import juesuan.model.Row;
 import juesuan.model.Sheet;
@@ -94,6 +95,30 @@ class RoundTripProperties {
         Submission read = book.read();
         assertThat(TestBook.messages(read)).isEmpty();
         assertThat(values(read)).isEqualTo(before);
+    }
+
+    /** Whatever a clerk puts into whatever cell: the reader answers, and an amount is read only from a plain number. */
+    @Property(tries = 40)
+    void anythingAnywhereIsReadOrNamed(@ForAll Random random, @ForAll("junk") String junk) {
+        TestBook book = TestBook.of(TABLE, "收入决算表", "上年与预算", "财政拨款“三公”经费支出决算表", "项目支出绩效自评表");
+        XSSFSheet sheet = book.workbook.getSheetAt(random.nextInt(book.workbook.getNumberOfSheets()));
+        XSSFCell cell = TestBook.cell(sheet, random.nextInt(40), random.nextInt(12));
+        cell.setCellValue(junk);
+        String address = cell.getAddress().formatAsString();
+        Submission read = book.read();
+        boolean named = read.findings().stream().anyMatch(finding -> finding.message().contains(address)
+            || finding.severity() == Finding.Severity.ERROR);
+        read.accounts().sheets().stream().filter(s -> s.name().equals(sheet.getSheetName()))
+            .flatMap(s -> s.blocks().stream()).flatMap(b -> b.rows().stream()).flatMap(r -> r.entries().values().stream())
+            .filter(entry -> entry.cell().address().equals(address) && entry instanceof Entry.Number)
+            .forEach(entry -> assertThat(named || NumberText.read(junk) instanceof NumberText.Read || junk.isBlank())
+                .as(junk + " was read as " + entry.asText() + " " + TestBook.messages(read)).isTrue());
+    }
+
+    @Provide
+    Arbitrary<String> junk() {
+        return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(12),
+            Arbitraries.of("—", "1,234", "１２", "12万", "(5)", "合计", "栏次", "201", "项目", "单位：元", "注：无", "总计", "#REF!", "\u202E12", "1e5", " "));
     }
 
     /** Rows are inserted as Excel does it, merges growing with them. */
