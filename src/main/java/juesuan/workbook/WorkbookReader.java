@@ -99,7 +99,8 @@ public final class WorkbookReader implements AutoCloseable {
                 + "”读取，请用 --pack " + id.get() + "，或者用 juesuan template --pack " + pack.id() + " 重新生成填报工作簿。");
         }
         Report report = new Report();
-        Map<Tab, SheetSpec> matches = new SheetMatcher(pack, tabs).match(report);
+        SheetMatcher matcher = new SheetMatcher(pack, tabs);
+        Map<Tab, SheetSpec> matches = matcher.match(report);
         if (matches.isEmpty()) {
             throw new UserError("“" + fileName + "”不是 juesuan 的填报工作簿：里面没有一张认得的工作表。请用 juesuan template 生成空白工作簿，填好再试。");
         }
@@ -111,7 +112,7 @@ public final class WorkbookReader implements AutoCloseable {
                 read(pack, spec, tab, unit, report).ifPresent(sheet -> sheets.put(tab, sheet));
             }
         });
-        unknown(matches, report);
+        mention(matcher.unknown(), report);
         List<Sheet> inOrder = tabs.stream().filter(sheets::containsKey).map(sheets::get).toList();
         return new Submission(new Accounts(basics.department().orElse(""), basics.year().orElse(pack.year()), unit, inOrder),
             report.findings());
@@ -150,11 +151,12 @@ public final class WorkbookReader implements AutoCloseable {
         return Optional.of(result.sheet());
     }
 
-    private void unknown(Map<Tab, SheetSpec> matches, Report report) {
-        for (Tab tab : tabs) {
-            if (!matches.containsKey(tab) && !tab.isHidden() && tab.rows() > 0
-                && !Labels.sheetName(tab.name()).equals(INSTRUCTIONS)) {
-                report.add(tab.name(), Problem.info(ReadRule.SHEET_UNKNOWN, "不是填报工作簿里的工作表，没有读取", "如果其中有要公开的内容，请填到对应的工作表里。"));
+    /** Hidden lists of ours and empty sheets are nothing to mention. */
+    private static void mention(List<Tab> unknown, Report report) {
+        for (Tab tab : unknown) {
+            if (!tab.isHidden() && tab.rows() > 0 && !Labels.sheetName(tab.name()).equals(INSTRUCTIONS)) {
+                report.add(tab.name(), Problem.info(ReadRule.SHEET_UNKNOWN, "不是填报工作簿里的工作表，没有读取",
+                    "如果其中有要公开的内容，请填到对应的工作表里。"));
             }
         }
     }
