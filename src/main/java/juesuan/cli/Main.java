@@ -62,7 +62,8 @@ public final class Main implements Runnable {
         return !encoding.equals("ANSI_X3.4-1968") && !encoding.equals("US-ASCII") && !encoding.startsWith("ISO-8859");
     }
 
-    private static int report(Exception e) {
+    /** Says what went wrong, without a stack trace. */
+    static int report(Throwable e) {
         if (e instanceof UserError) {
             System.err.println(e.getMessage());
             return ExitCode.UNUSABLE;
