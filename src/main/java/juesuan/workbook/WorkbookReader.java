@@ -91,8 +91,15 @@ public final class WorkbookReader implements AutoCloseable {
             .map(text -> OptionalInt.of(Integer.parseInt(text.substring(0, 4)))).orElse(OptionalInt.empty());
     }
 
-    /** @throws UserError when this is no workbook of ours, or one written for another pack */
+    /**
+     * @throws UserError when this is no workbook of ours, one written for another pack, or one so broken
+     *     that POI fails over it
+     */
     public Submission read(Pack pack) {
+        return Boundary.guard(fileName, () -> submission(pack));
+    }
+
+    private Submission submission(Pack pack) {
         Optional<String> id = packId();
         if (id.isPresent() && !id.get().equals(pack.id())) {
             throw new UserError("“" + fileName + "”是按地区包“" + id.get() + "”生成的，不能用“" + pack.id()
@@ -114,7 +121,8 @@ public final class WorkbookReader implements AutoCloseable {
         });
         mention(matcher.unknown(), report);
         List<Sheet> inOrder = tabs.stream().filter(sheets::containsKey).map(sheets::get).toList();
-        return new Submission(new Accounts(basics.department().orElse(""), basics.year().orElse(pack.year()), unit, inOrder),
+        return new Submission(new Accounts(basics.department().orElse(""), basics.year().orElse(pack.year()), unit,
+            basics.publishedOn(), inOrder),
             report.findings());
     }
 
