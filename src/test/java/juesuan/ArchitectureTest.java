@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,12 @@ class ArchitectureTest {
     @BeforeAll
     static void read() {
         program = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("juesuan");
+    }
+
+    /** It holds most of the libraries' classes too: some hundred megabytes that other tests need. */
+    @AfterAll
+    static void forget() {
+        program = null;
     }
 
     static Stream<String> packages() {

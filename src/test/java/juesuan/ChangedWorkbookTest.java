@@ -35,7 +35,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A dozen numbers, drawn by lot, changed in the workbook's own cell: the published PDF follows in table
@@ -44,7 +44,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChangedWorkbookTest {
 
     private static final Pack PACK = Samples.pack("guangdong");
-    private static final int DRAWN = 6;
     private static final long LOT = 20231231;
 
     @TempDir
@@ -54,19 +53,22 @@ class ChangedWorkbookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"longgang", "yanxi"})
-    void thePublishedPdfFollows(String name) throws Exception {
+    @CsvSource({"longgang, 4", "yanxi, 8"})
+    void thePublishedPdfFollows(String name, int drawn) throws Exception {
         Sample sample = name.equals("yanxi") ? Samples.yanxi() : Samples.longgang();
         Disclosure disclosure = new Disclosure(Optional.empty(), Optional.empty());
         List<Number> numbers = numbers(sample);
         Collections.shuffle(numbers, new Random(LOT));
         int done = 0;
         for (Number number : numbers) {
+            if (done == drawn) {
+                break;
+            }
             Sample changed = sample.with(number.tab(), number.place(), number.typed().toPlainString());
             Accounts accounts = SampleAccounts.of(changed, PACK);
             Narrative narrative = Narrator.compute(accounts, PACK);
             // A number that was flat and is no more needs a reason, which the sample does not give.
-            if (done == DRAWN || !narrative.findings().isEmpty()) {
+            if (!narrative.findings().isEmpty()) {
                 continue;
             }
             Disclosure.Outcome outcome = disclosure.generate(change(sample, number), Optional.empty(), folder.resolve("output"));
@@ -79,7 +81,7 @@ class ChangedWorkbookTest {
                 .allSatisfy(text -> assertThat(body).contains(PrintedPages.squeeze(text)));
             done++;
         }
-        assertThat(done).as("numbers changed").isEqualTo(DRAWN);
+        assertThat(done).as("numbers changed").isEqualTo(drawn);
     }
 
     /** The numbers of the workbook, each with its own cell and what is to be typed there instead. */

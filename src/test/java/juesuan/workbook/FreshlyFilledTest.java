@@ -60,8 +60,8 @@ class FreshlyFilledTest {
         NONE
     }
 
-    private static final Disclosure DISCLOSURE = new Disclosure(Optional.empty(), Optional.empty());
     private static final Map<Path, byte[]> OF_SAMPLES = new HashMap<>();
+    private final Disclosure disclosure = new Disclosure(Optional.empty(), Optional.empty());
 
     @TempDir
     private Path folder;
@@ -97,7 +97,7 @@ class FreshlyFilledTest {
     }
 
     private byte[] pdf(Path workbook) throws IOException {
-        Disclosure.Outcome outcome = DISCLOSURE.generate(workbook, Optional.empty(), folder.resolve("output"));
+        Disclosure.Outcome outcome = disclosure.generate(workbook, Optional.empty(), folder.resolve("output"));
         assertThat(outcome.findings()).as("findings in " + workbook).isEmpty();
         return Files.readAllBytes(outcome.folder().orElseThrow().resolve("publish/部门决算.pdf"));
     }
