@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import juesuan.model.Narrative;
 import juesuan.model.Paragraph;
 import juesuan.model.Section;
+import juesuan.samples.Golden;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleAccounts;
 import juesuan.samples.Samples;
@@ -15,10 +16,10 @@ import org.junit.jupiter.api.Test;
 class NarratorTest {
 
     @Test
-    void theWholeTextOfTheSample() throws Exception {
+    void theWholeTextOfTheSample() {
         Narrative narrative = narrate(Samples.longgang());
         assertThat(narrative.findings()).isEmpty();
-        java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/narr.txt"), String.join("\n", lines(narrative)));
+        Golden.compare("longgang-2023.txt", lines(narrative));
     }
 
     static Narrative narrate(Sample sample) {
