@@ -41,7 +41,16 @@ public record Style(
         budgetBasis = Specs.map(budgetBasis);
         zero = Specs.map(zero);
         roundingNote = Specs.text(roundingNote);
+        money("amount", amount);
+        money("tableAmount", tableAmount);
         Specs.require(pageMark.contains(PAGE), "pageMark 里没有 " + PAGE);
+    }
+
+    /** Rounding a printed figure again would give a third one, found nowhere else in the document. */
+    private static void money(String name, NumberStyle style) {
+        if (style.decimals() != 2) {
+            throw new Specs.Wrong("/" + name + "/decimals", name + " 的 decimals 应当是 2：公开的万元数保留两位小数");
+        }
     }
 
     /** What is printed before the page number. */
