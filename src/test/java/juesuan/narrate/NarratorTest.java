@@ -22,6 +22,13 @@ class NarratorTest {
         Golden.compare("longgang-2023.txt", lines(narrative));
     }
 
+    @Test
+    void theSameFiguresInTheNationalWording() {
+        Narrative narrative = narrate(Samples.longgangNationwide());
+        assertThat(narrative.findings()).isEmpty();
+        Golden.compare("longgang-2023-national.txt", lines(narrative));
+    }
+
     static Narrative narrate(Sample sample) {
         var pack = Samples.pack(sample.pack());
         return Narrator.compute(SampleAccounts.of(sample, pack), pack);
