@@ -1,16 +1,20 @@
 package juesuan.pack;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Says in Chinese why a tree does not fit its record, and where. */
 final class Misfit {
@@ -25,7 +29,12 @@ final class Misfit {
         for (JsonMappingException.Reference step : e.getPath()) {
             path.append('/').append(step.getFieldName() != null ? step.getFieldName() : step.getIndex());
         }
-        return e.getCause() instanceof Specs.Wrong wrong ? path + wrong.path() : path.toString();
+        return path.toString();
+    }
+
+    /** The path, and within it the part that the declaration itself refuses. */
+    static String exactPath(JsonMappingException e) {
+        return path(e) + (e.getCause() instanceof Specs.Wrong wrong ? wrong.path() : "");
     }
 
     static String sentence(JsonMappingException e) {
@@ -33,7 +42,7 @@ final class Misfit {
             return wrong.getMessage();
         }
         if (e instanceof UnrecognizedPropertyException unknown) {
-            return unknown(unknown);
+            return unknownSentence(unknown.getPropertyName(), unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
         }
         Matcher missing = MISSING.matcher(e.getOriginalMessage());
         if (missing.find()) {
@@ -48,10 +57,15 @@ final class Misfit {
         return "内容不合要求";
     }
 
-    private static String unknown(UnrecognizedPropertyException e) {
-        Collection<String> known = e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
-        return "不认识“" + e.getPropertyName() + "”" + Similar.hint(e.getPropertyName(), known)
-            + "，可以写的有：" + String.join("、", known);
+    /** The first name in a map that its record does not know. */
+    static Optional<String> unknown(JsonNode map, List<String> known) {
+        Iterable<String> names = map::fieldNames;
+        return StreamSupport.stream(names.spliterator(), false).filter(name -> !known.contains(name)).findFirst();
+    }
+
+    static String unknownSentence(String name, List<String> known) {
+        return "不认识“" + name + "”" + Similar.hint(name, known)
+            + "，可以写的有：" + known.stream().sorted().collect(Collectors.joining("、"));
     }
 
     private static String expected(Class<?> type) {

@@ -2,13 +2,17 @@ package juesuan.pack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.List;
+import java.util.Optional;
 import juesuan.model.UserError;
 
 /**
@@ -32,11 +36,23 @@ record Origin(List<Yaml> files) {
     <T> T bind(JsonNode tree, Class<T> type) {
         try {
             return MAPPER.treeToValue(tree, type);
+        } catch (ValueInstantiationException e) {
+            // A misspelt name leaves the right one missing; the spelling is what helps.
+            String path = Misfit.path(e);
+            List<String> known = known(e.getType());
+            Optional<String> unknown = Misfit.unknown(tree.at(path), known);
+            throw unknown.map(name -> wrong(path + "/" + name, Misfit.unknownSentence(name, known)))
+                .orElseGet(() -> wrong(Misfit.exactPath(e), Misfit.sentence(e)));
         } catch (JsonMappingException e) {
             throw wrong(Misfit.path(e), Misfit.sentence(e));
         } catch (JsonProcessingException e) {
             throw wrong("", "内容不合要求");
         }
+    }
+
+    private static List<String> known(JavaType type) {
+        return MAPPER.getDeserializationConfig().introspect(type).findProperties().stream()
+            .map(BeanPropertyDefinition::getName).toList();
     }
 
     /** An error at a path, or at the innermost part of it that was written, in the file that wrote it. */

@@ -27,28 +27,23 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
 
     void run() {
         Spot spot = Spot.of(packFile);
-        style(spot.at("style"));
         pack.changes().forEach((name, wording) -> changes(spot.at("changes", name), wording));
+        for (String kind : RATIOS) {
+            spot.at("style", "zero").require(pack.style().zero().containsKey(kind), "style.zero 里缺“" + kind + "”");
+        }
         words(spot.at("title"), pack.title(), NAMES);
+        List<String> ids = pack.sheets().stream().map(SheetSpec::id).toList();
+        for (int i = 0; i < ids.size(); i++) {
+            Spot.of(sheetFiles.get(i)).at("id")
+                .require(ids.indexOf(ids.get(i)) == i, "有两页的 id 都是“" + ids.get(i) + "”");
+        }
         for (int i = 0; i < pack.parts().size(); i++) {
             part(spot.at("parts", i), pack.parts().get(i));
         }
-        List<String> ids = pack.sheets().stream().map(SheetSpec::id).toList();
         for (int i = 0; i < ids.size(); i++) {
-            Spot sheet = Spot.of(sheetFiles.get(i));
-            sheet.at("id").require(ids.indexOf(ids.get(i)) == i, "有两页的 id 都是“" + ids.get(i) + "”");
-            new SheetCheck(pack, pack.sheets().get(i), sheet).run();
+            new SheetCheck(pack, pack.sheets().get(i), Spot.of(sheetFiles.get(i))).run();
         }
         textFiles.forEach((file, origin) -> new TextCheck(pack, pack.texts().get(file), Spot.of(origin)).run());
-    }
-
-    private void style(Spot spot) {
-        for (String kind : RATIOS) {
-            spot.at("zero").require(pack.style().zero().containsKey(kind), "style.zero 里缺“" + kind + "”");
-        }
-        List<String> blocks = pack.sheets().stream().flatMap(sheet -> sheet.blocks().stream()).map(BlockSpec::id).toList();
-        pack.style().budgetBasis().keySet().forEach(block -> spot.at("budgetBasis", block)
-            .require(blocks.contains(block), "没有叫“" + block + "”的块" + Similar.hint(block, blocks)));
     }
 
     private static void changes(Spot spot, Wording wording) {

@@ -49,8 +49,8 @@ public record SheetSpec(
         notes = Specs.list(notes);
         emptyNote = Specs.text(emptyNote);
         blocks = Specs.list(blocks);
-        Specs.require(name.codePointCount(0, name.length()) <= 31, "工作表名“" + name + "”超过 31 个字");
-        Specs.require(unit.isEmpty() || MoneyUnit.of(unit.get()).isPresent(), "unit 只能是 元 或 万元");
+        Specs.require(name.codePointCount(0, name.length()) <= 31, "/name", "工作表名“" + name + "”超过 31 个字");
+        Specs.require(unit.isEmpty() || MoneyUnit.of(unit.get()).isPresent(), "/unit", "unit 只能是 元 或 万元");
         Specs.require(!blocks.isEmpty(), "“" + id + "”没有 blocks");
         Specs.distinct(blocks, BlockSpec::id, "blocks", "“" + id + "”里有两块的 id 都是");
     }

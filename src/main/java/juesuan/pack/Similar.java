@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Guesses which name was meant when one letter is wrong. */
+/** Guesses which name was meant when a letter or two are wrong. */
 final class Similar {
 
     private Similar() {
@@ -12,7 +12,7 @@ final class Similar {
 
     /** “，是不是……？” or nothing. */
     static String hint(String name, Collection<String> known) {
-        return known.stream().filter(other -> distance(name, other) <= Math.max(1, name.length() / 4))
+        return known.stream().filter(other -> distance(name, other) <= (name.length() + 1) / 3)
             .min(Comparator.comparingInt((String other) -> distance(name, other)).thenComparing(other -> other))
             .map(other -> "（是不是“" + other + "”？）").orElse("");
     }

@@ -32,6 +32,13 @@ final class Specs {
         }
     }
 
+    /** @param path what is wrong, below the declaration */
+    static void require(boolean condition, String path, String sentence) {
+        if (!condition) {
+            throw new Wrong(path, sentence);
+        }
+    }
+
     /** A wrong part of a declaration. */
     static final class Wrong extends IllegalArgumentException {
 
@@ -53,9 +60,7 @@ final class Specs {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < items.size(); i++) {
             String id = name.apply(items.get(i));
-            if (!id.isEmpty() && !seen.add(id)) {
-                throw new Wrong("/" + list + "/" + i, sentence + "“" + id + "”");
-            }
+            require(id.isEmpty() || seen.add(id), "/" + list + "/" + i, sentence + "“" + id + "”");
         }
     }
 

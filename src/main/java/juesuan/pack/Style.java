@@ -43,14 +43,13 @@ public record Style(
         roundingNote = Specs.text(roundingNote);
         money("amount", amount);
         money("tableAmount", tableAmount);
-        Specs.require(pageMark.contains(PAGE), "pageMark 里没有 " + PAGE);
+        Specs.require(pageMark.contains(PAGE), "/pageMark", "pageMark 里没有 " + PAGE);
     }
 
     /** Rounding a printed figure again would give a third one, found nowhere else in the document. */
     private static void money(String name, NumberStyle style) {
-        if (style.decimals() != 2) {
-            throw new Specs.Wrong("/" + name + "/decimals", name + " 的 decimals 应当是 2：公开的万元数保留两位小数");
-        }
+        Specs.require(style.decimals() == 2, "/" + name + "/decimals",
+            name + " 的 decimals 应当是 2：公开的万元数保留两位小数");
     }
 
     /** What is printed before the page number. */

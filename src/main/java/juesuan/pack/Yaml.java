@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import juesuan.model.UserError;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -43,6 +44,8 @@ public final class Yaml {
         PROBLEMS.put("undefined alias", "星号引用的锚点前面没有定义");
         PROBLEMS.put("single document", "一个文件里只能有一份内容，不能再写“---”");
     }
+
+    private static final List<String> UNCLOSED = List.of("unexpected end of stream", "expected ',' or", "expected ':'");
 
     private final PackFiles.Source source;
     private final Map<String, Integer> lines = new HashMap<>();
@@ -89,11 +92,17 @@ public final class Yaml {
             }
             return convert(root, "");
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw wrong(line, "不是正确的 YAML：" + problem(e.getProblem()));
+            throw wrong(line(e), "不是正确的 YAML：" + problem(e.getProblem()));
         } catch (YAMLException e) {
             throw wrong(1, "不是正确的 YAML：文件里有不能用的字符，或者嵌套、引用太多");
         }
+    }
+
+    /** What was opened and not closed is wrong where it was opened. */
+    private static int line(MarkedYAMLException e) {
+        boolean open = e.getContextMark() != null && UNCLOSED.stream().anyMatch(String.valueOf(e.getProblem())::contains);
+        Mark mark = open ? e.getContextMark() : e.getProblemMark();
+        return mark == null ? 1 : mark.getLine() + 1;
     }
 
     private static String problem(String english) {
