@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import juesuan.model.Accounts;
-import juesuan.model.Entry;
 import juesuan.model.Finding;
 import juesuan.model.Narrative;
-import juesuan.model.Place;
 import juesuan.model.UserError;
 import juesuan.narrate.Narrator;
 import juesuan.pack.Pack;
@@ -29,7 +27,6 @@ import juesuan.workbook.WorkbookReader;
 public final class Disclosure {
 
     private static final String PDF = "publish/部门决算.pdf";
-    private static final Place PUBLISHED_ON = new Place("基本信息", "基本信息", "公开日期", "内容");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final PackFiles packs;
@@ -126,8 +123,7 @@ public final class Disclosure {
         if (epoch != null && epoch.matches("\\d{1,12}")) {
             return Instant.ofEpochSecond(Long.parseLong(epoch));
         }
-        return accounts.entry(PUBLISHED_ON).map(Entry::asText).filter(date -> date.matches("\\d{4}-\\d{2}-\\d{2}"))
-            .map(LocalDate::parse).orElseGet(() -> LocalDate.of(accounts.year() + 1, 1, 1))
+        return accounts.publishedOn().orElseGet(() -> LocalDate.of(accounts.year() + 1, 1, 1))
             .atStartOfDay(CHINA).toInstant();
     }
 }

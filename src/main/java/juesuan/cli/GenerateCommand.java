@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import juesuan.Disclosure;
-import juesuan.model.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,9 +47,8 @@ final class GenerateCommand implements Callable<Integer> {
             System.out.println("已生成 " + outcome.folder().get().resolve("publish").resolve("部门决算.pdf")
                 + "（" + outcome.pages() + " 页）");
             return ExitCode.DONE;
-        } catch (UserError e) {
-            System.err.println(e.getMessage());
-            return ExitCode.UNUSABLE;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return Main.report(e);
         }
     }
 }

@@ -1,7 +1,12 @@
 package juesuan.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -29,7 +34,9 @@ public final class Main implements Runnable {
     static int run(String... arguments) {
         quiet();
         if (!canNameFiles()) {
-            System.err.println("当前的系统语言设置打不开中文文件名，请先运行 export LC_ALL=C.UTF-8 再试。");
+            // System.err cannot write Chinese either here; most terminals can show it all the same.
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
+                .println("当前的系统语言设置打不开中文文件名，请先运行 export LC_ALL=C.UTF-8 再试。");
             return ExitCode.UNUSABLE;
         }
         return new CommandLine(new Main())
@@ -51,7 +58,7 @@ public final class Main implements Runnable {
         Logger root = Logger.getLogger("");
         String level = System.getProperty("juesuan.log");
         if (level != null) {
-            root.addHandler(new java.util.logging.ConsoleHandler());
+            root.addHandler(new ConsoleHandler());
         }
         root.setLevel(level == null ? Level.OFF : Level.parse(level.toUpperCase(Locale.ROOT)));
     }
@@ -62,7 +69,8 @@ public final class Main implements Runnable {
         return !encoding.equals("ANSI_X3.4-1968") && !encoding.equals("US-ASCII") && !encoding.startsWith("ISO-8859");
     }
 
-    private static int report(Exception e) {
+    /** Says what went wrong, without a stack trace. */
+    static int report(Throwable e) {
         if (e instanceof UserError) {
             System.err.println(e.getMessage());
             return ExitCode.UNUSABLE;
@@ -83,7 +91,8 @@ public final class Main implements Runnable {
                 : arg.paramLabel()).collect(Collectors.toList());
             what = "还缺少：" + String.join("、", names);
         } else {
-            what = "参数写得不对：" + (e.getValue() == null ? e.getMessage() : e.getValue());
+            what = "参数" + (e.getArgSpec() instanceof CommandLine.Model.OptionSpec option ? " " + option.longestName() + " " : "")
+                + "写得不对：" + (e.getValue() == null ? e.getMessage() : e.getValue());
         }
         System.err.println(what + "。用法见 juesuan " + command(e) + "--help");
         return ExitCode.UNUSABLE;

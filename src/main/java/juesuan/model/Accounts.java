@@ -1,5 +1,6 @@
 package juesuan.model;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,9 +10,11 @@ import java.util.Optional;
  * @param department 部门名称 as typed
  * @param year 决算年度
  * @param unit the unit of the workbook's amounts; all amounts here are 元 already
+ * @param publishedOn 公开日期, if it is known yet
  * @param sheets in the order of the workbook; a sheet that may be copied occurs several times
  */
-public record Accounts(String department, int year, MoneyUnit unit, List<Sheet> sheets) {
+public record Accounts(
+    String department, int year, MoneyUnit unit, Optional<LocalDate> publishedOn, List<Sheet> sheets) {
 
     public Accounts {
         sheets = List.copyOf(sheets);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import juesuan.formula.Expression.Reference;
+import juesuan.formula.Formulas;
 import juesuan.model.Place;
 
 /**
@@ -58,6 +59,14 @@ public record Pack(
      */
     public Place resolve(Reference reference, Scope scope) {
         return new Addressing(this).resolve(reference, scope);
+    }
+
+    /** As {@link #resolve(Reference, Scope)}, for a reference as it is written in a pack. */
+    public Place resolve(String reference, Scope scope) {
+        if (!(Formulas.parse(reference) instanceof Reference parsed)) {
+            throw new IllegalArgumentException("“" + reference + "”应为“表.块[行, 列]”");
+        }
+        return resolve(parsed, scope);
     }
 
     /**

@@ -14,6 +14,9 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
         PackCheck.words(spot.at("title"), sheet.title(), NONE);
         PackCheck.words(spot.at("help"), sheet.help(), NONE);
         PackCheck.words(spot.at("emptyNote"), sheet.emptyNote(), PackCheck.PLAIN_NAMES);
+        if (!sheet.copyName().isEmpty()) {
+            formula(spot.at("copyName"), sheet.copyName(), Scope.sheet(sheet.id()));
+        }
         for (int i = 0; i < sheet.notes().size(); i++) {
             PackCheck.words(spot.at("notes", i), sheet.notes().get(i), PackCheck.PLAIN_NAMES);
         }

@@ -17,6 +17,7 @@ import juesuan.model.MoneyUnit;
  * @param ordinals label of the row that numbers the amount columns (栏次); empty for none
  * @param help shown to the clerk over the sheet
  * @param emptyNote printed under the table when it holds no amounts; empty falls back to the pack's style
+ * @param copyName reference to the entry that tells one copy of the sheet from the others
  * @param optional whether a workbook may come without this sheet
  */
 public record SheetSpec(
@@ -31,6 +32,7 @@ public record SheetSpec(
     String help,
     List<String> notes,
     String emptyNote,
+    String copyName,
     boolean optional,
     @JsonProperty(required = true) List<BlockSpec> blocks) {
 
@@ -48,6 +50,7 @@ public record SheetSpec(
         help = Specs.text(help);
         notes = Specs.list(notes);
         emptyNote = Specs.text(emptyNote);
+        copyName = Specs.text(copyName);
         blocks = Specs.list(blocks);
         Specs.require(name.codePointCount(0, name.length()) <= 31, "/name", "工作表名“" + name + "”超过 31 个字");
         Specs.require(unit.isEmpty() || MoneyUnit.of(unit.get()).isPresent(), "/unit", "unit 只能是 元 或 万元");

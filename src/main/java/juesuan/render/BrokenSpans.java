@@ -14,9 +14,13 @@ import org.w3c.dom.Element;
  * Repeats the label of a group of rows where a page break cuts the group. The engine prints a cell
  * with a rowspan once, on whichever page its middle falls, so the group's other page would show
  * figures without a name. After a layout each such cell is cut at the page breaks, and its copy
- * opens the new page; the page must then be laid out again.
+ * opens the new page; the page must then be laid out again. Likewise a text that goes on over several
+ * rows gets the rule it left out.
  */
 final class BrokenSpans {
+
+    /** The class of such rows in the templates. */
+    static final String OPEN = "open";
 
     private final List<PageBox> pages;
     private boolean found;
@@ -37,11 +41,23 @@ final class BrokenSpans {
             box.getChildren().forEach(this::search);
         } else if (!section.isHeader() && !section.isFooter()) {
             List<TableRowBox> rows = children(section, TableRowBox.class);
+            close(rows);
             for (int i = 0; i < rows.size(); i++) {
                 for (TableCellBox cell : children(rows.get(i), TableCellBox.class)) {
                     int end = Math.min(rows.size(), i + cell.getStyle().getRowSpan());
                     cut(cell, rows.subList(i, end));
                 }
+            }
+        }
+    }
+
+    /** A row that leaves out its lower rule, because its text goes on below, needs it at a page's foot. */
+    private void close(List<TableRowBox> rows) {
+        for (int i = 1; i < rows.size(); i++) {
+            Element above = rows.get(i - 1).getElement();
+            if (OPEN.equals(above.getAttribute("class")) && page(rows.get(i)) != page(rows.get(i - 1))) {
+                above.removeAttribute("class");
+                found = true;
             }
         }
     }

@@ -2,10 +2,8 @@ package juesuan.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import juesuan.model.Accounts;
 import juesuan.model.Entry;
 import juesuan.model.Narrative;
@@ -15,13 +13,11 @@ import juesuan.pack.BlockSpec;
 import juesuan.pack.ColumnSpec;
 import juesuan.pack.Pack;
 import juesuan.pack.PartSpec;
+import juesuan.pack.Scope;
 import juesuan.pack.SheetSpec;
 
 /** Puts text, tables and forms into the pack's order. */
 final class DocumentMaker {
-
-    private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-\\d{2}");
-    private static final Place COVER_DATE = new Place("基本信息", "基本信息", "公开日期", "内容");
 
     private final Pack pack;
     private final Accounts accounts;
@@ -65,7 +61,7 @@ final class DocumentMaker {
         }
         int number = numbers.get(tableId);
         return new Document.Table(part + "-" + number, "表" + number, spec.title(), accounts.department(), "万元",
-            spec.orientation().name().toLowerCase(java.util.Locale.ROOT), grid, numbered(notes));
+            spec.orientation().name().toLowerCase(Locale.ROOT), grid, numbered(notes));
     }
 
     private static List<String> numbered(List<String> notes) {
@@ -85,11 +81,20 @@ final class DocumentMaker {
             SheetSpec sheetSpec = pack.sheet(id).orElseThrow();
             for (Sheet sheet : accounts.sheets(id)) {
                 forms.add(new Document.Form(part + "-" + (forms.size() + 1), sheetSpec.title(),
-                    sheet.entry("项目", "项目名称", "内容").map(Entry::asText).orElse(sheet.name()),
+                    name(sheetSpec, sheet),
                     sheetSpec.unit().orElse("万元"), new FormMaker(sheetSpec, sheet, pack.style()).grids()));
             }
         }
         return forms;
+    }
+
+    /** What tells one copy of a sheet from the others. */
+    private String name(SheetSpec spec, Sheet sheet) {
+        if (spec.copyName().isEmpty()) {
+            return sheet.name();
+        }
+        Place place = pack.resolve(spec.copyName(), Scope.sheet(spec.id()));
+        return sheet.entry(place.block(), place.row(), place.column()).map(Entry::asText).orElse(sheet.name());
     }
 
     private static boolean isEmpty(SheetSpec spec, Sheet sheet) {
@@ -106,8 +111,7 @@ final class DocumentMaker {
     }
 
     private String coverDate() {
-        Optional<Matcher> date = accounts.entry(COVER_DATE).map(entry -> DATE.matcher(entry.asText())).filter(Matcher::matches);
-        return date.map(d -> d.group(1) + "年" + Integer.parseInt(d.group(2)) + "月").orElse("");
+        return accounts.publishedOn().map(date -> date.getYear() + "年" + date.getMonthValue() + "月").orElse("");
     }
 
     private String words(String text) {

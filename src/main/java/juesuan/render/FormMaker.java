@@ -17,7 +17,37 @@ record FormMaker(SheetSpec spec, Sheet sheet, Style style) {
     private static final int MOST_CHARACTERS = 500;
 
     List<Grid> grids() {
-        return spec.bands().stream().filter(band -> band.get(0).printed()).map(this::grid).toList();
+        List<Grid> grids = new ArrayList<>();
+        List<List<Integer>> widths = new ArrayList<>();
+        for (List<BlockSpec> band : spec.bands()) {
+            if (!band.get(0).printed()) {
+                continue;
+            }
+            List<Integer> own = band.stream().flatMap(block -> block.leaves().stream()).map(ColumnSpec::printWidth).toList();
+            List<Integer> spans = grids.isEmpty() || band.get(0).header()
+                ? List.of() : Widths.spans(own, widths.get(widths.size() - 1));
+            if (spans.isEmpty()) {
+                grids.add(grid(band));
+                widths.add(own);
+            } else {
+                grids.set(grids.size() - 1, joined(grids.get(grids.size() - 1), grid(band).body(), spans));
+            }
+        }
+        return grids;
+    }
+
+    /** A band without a header whose rules meet those above continues that grid, and shares its head on a new page. */
+    private static Grid joined(Grid above, List<Line> lines, List<Integer> spans) {
+        List<Line> body = new ArrayList<>(above.body());
+        for (Line line : lines) {
+            List<Cell> cells = new ArrayList<>();
+            for (int c = 0; c < spans.size(); c++) {
+                Cell cell = line.cells().get(c);
+                cells.add(new Cell(cell.text(), spans.get(c), 1, cell.style()));
+            }
+            body.add(new Line(cells, line.style()));
+        }
+        return new Grid(above.widths(), above.size(), above.head(), body);
     }
 
     private Grid grid(List<BlockSpec> band) {
@@ -41,7 +71,7 @@ record FormMaker(SheetSpec spec, Sheet sheet, Style style) {
                 String text = i < texts.get(c).size() ? texts.get(c).get(i) : "";
                 cells.add(Cell.of(text, line.cells().get(c).style() + " long"));
             }
-            lines.add(new Line(cells, i + 1 < height ? "open" : ""));
+            lines.add(new Line(cells, i + 1 < height ? BrokenSpans.OPEN : ""));
         }
         return lines;
     }

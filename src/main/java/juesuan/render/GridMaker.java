@@ -210,7 +210,8 @@ final class GridMaker {
     private Cell value(ColumnSpec column, Optional<RowSpec> rowSpec, Optional<Row> row, String bold) {
         Optional<Entry> entry = row.flatMap(r -> r.entry(column.id()));
         ColumnSpec.Type type = rowSpec.flatMap(RowSpec::type).orElse(column.type());
-        String style = (type == ColumnSpec.Type.AMOUNT ? "num" : type.isNumeric() ? "mid" : "label") + bold;
+        boolean numeric = column.type().isNumeric();
+        String style = (type == ColumnSpec.Type.AMOUNT && numeric ? "num" : numeric ? "mid" : "label") + bold;
         if (entry.isEmpty() || entry.get().isBlank()) {
             return Cell.of(row.isPresent() ? column.whenBlank() : "", column.whenBlank().isEmpty() ? style : "mid");
         }

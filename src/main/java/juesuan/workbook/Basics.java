@@ -1,5 +1,6 @@
 package juesuan.workbook;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -9,12 +10,13 @@ import juesuan.model.Sheet;
 import juesuan.pack.RowSpec;
 import juesuan.pack.SheetSpec;
 
-/** The three facts about a submission that everything else hangs on, by the keys of their rows. */
+/** The facts about a submission that everything else hangs on, by the keys of their rows. */
 record Basics(Optional<Sheet> sheet) {
 
     static final String DEPARTMENT = "部门名称";
     static final String YEAR = "年度";
     static final String UNIT = "金额单位";
+    static final String PUBLISHED_ON = "公开日期";
 
     /** The declaration that asks for them. */
     static boolean isDeclaredBy(SheetSpec spec) {
@@ -33,6 +35,11 @@ record Basics(Optional<Sheet> sheet) {
 
     Optional<MoneyUnit> unit() {
         return entry(UNIT).map(Entry::asText).flatMap(MoneyUnit::of);
+    }
+
+    /** Dates are read as yyyy-MM-dd. */
+    Optional<LocalDate> publishedOn() {
+        return entry(PUBLISHED_ON).map(Entry::asText).filter(text -> !text.isBlank()).map(LocalDate::parse);
     }
 
     Optional<Entry> entry(String key) {

@@ -59,7 +59,7 @@ final class CodeRows {
 
     private void subject(int row) {
         String code = Codes.read(frame, row);
-        String written = frame.column(Type.NAME).map(column -> frame.shown(row, column)).orElse("");
+        String written = frame.column(Type.NAME).map(column -> frame.text(row, column)).orElse("");
         Optional<String> listed = list.name(code);
         String name = written.isEmpty() ? listed.orElse("") : written;
         int nameColumn = frame.column(Type.NAME).orElse(frame.column(Type.CODE).orElseThrow());

@@ -25,10 +25,10 @@ final class Codes {
     static String read(Frame frame, int row) {
         int column = frame.column(Type.CODE).orElseThrow();
         String code = frame.tab().label(row, column);
-        if (frame.tab().stored(row, column) instanceof Content.Text text
-            && !Characters.tidy(text.text()).replace(" ", "").equals(code) && Characters.check(text.text()).isEmpty()) {
-            frame.report().add(frame.tab().ref(row, column), "", text.text(), Problem.info(ReadRule.NUMBER_NORMALISED,
-                "写的是“" + Shown.cut(text.text()) + "”，已按 " + code + " 读取", "请核对；最好改用半角数字重新输入。"));
+        String written = frame.shown(row, column);
+        if (!written.replace(" ", "").equals(code) && Characters.check(written).isEmpty()) {
+            frame.report().add(frame.tab().ref(row, column), "", written, Problem.info(ReadRule.NUMBER_NORMALISED,
+                "写的是“" + Shown.cut(written) + "”，已按 " + code + " 读取", "请核对；最好改用半角数字重新输入。"));
         }
         return code;
     }

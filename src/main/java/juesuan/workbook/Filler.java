@@ -21,6 +21,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Types into a blank workbook as a clerk would: only into cells that are meant to be filled. */
 final class Filler {
 
+    /** Excel allows no higher row; in points. */
+    private static final float HIGHEST_ROW = 409;
+
     private final XSSFWorkbook workbook;
     private final Pack pack;
 
@@ -65,7 +68,21 @@ final class Filler {
                 throw new IllegalArgumentException(place + " 不是填写的格");
             }
             type(cell, block.row(place.row()).flatMap(RowSpec::type).or(() -> block.column(place.column()).map(ColumnSpec::type)), typed);
+            grow(cell, layout.grid().width(span(layout, place)), typed);
         });
+    }
+
+    private static Grid.Span span(Layout layout, Place place) {
+        Layout.Area area = layout.area(place.block()).orElseThrow();
+        return area.columns().get(area.columnOf(place.column()).orElseThrow());
+    }
+
+    /** Excel grows a row while somebody types into it, but not when it opens a file. */
+    private static void grow(XSSFCell cell, int width, String typed) {
+        float needed = Math.min(HIGHEST_ROW, TextWidth.lines(typed, width) * SheetWriter.LINE_HEIGHT + 4);
+        if (needed > cell.getRow().getHeightInPoints()) {
+            cell.getRow().setHeightInPoints(needed);
+        }
     }
 
     private static void type(XSSFCell cell, Optional<ColumnSpec.Type> type, String typed) {

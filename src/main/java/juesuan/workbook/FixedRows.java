@@ -1,6 +1,7 @@
 package juesuan.workbook;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,24 @@ final class FixedRows {
                     "缺少“" + (name.isEmpty() ? spec.key() : name) + "”这一行", "请把这一行补上，没有数的填 0；行名要与空白填报表一致。"));
             }
         }
+        checkOrder();
         return List.copyOf(rows.values());
+    }
+
+    /** Rows that can be mistaken for each other are told apart by their order alone. */
+    private void checkOrder() {
+        for (int later : found.keySet()) {
+            for (int earlier : found.keySet()) {
+                RowSpec spec = specs.get(later);
+                boolean alike = earlier < later && spec.code().isEmpty()
+                    && names(spec).stream().anyMatch(names(specs.get(earlier))::contains);
+                if (alike && found.get(earlier) > found.get(later)) {
+                    frame.report().add(labelCell(found.get(later)), labelCell(found.get(earlier)), spec.label(), Problem.error(
+                        ReadRule.ROW_TWICE, "与 " + labelCell(found.get(later)).address() + " 名称相近，次序却和空白填报表不同，分不清哪一行是哪一行",
+                        "请照空白填报表的次序排列各行，行名写全。"));
+                }
+            }
+        }
     }
 
     private void byLabel(int row) {
@@ -79,11 +97,9 @@ final class FixedRows {
         }
     }
 
-    /** The declared label first, from where the last row was found: labels may repeat further down. */
+    /** From where the last row was found on: labels may repeat further down. Then anywhere. */
     private Optional<Integer> indexOf(String name) {
-        return first(next, specs.size(), spec -> Labels.normal(spec.label()).equals(name))
-            .or(() -> first(0, next, spec -> Labels.normal(spec.label()).equals(name)))
-            .or(() -> first(next, specs.size(), spec -> names(spec).contains(name)))
+        return first(next, specs.size(), spec -> names(spec).contains(name))
             .or(() -> first(0, next, spec -> names(spec).contains(name)));
     }
 
@@ -101,7 +117,7 @@ final class FixedRows {
     }
 
     static Set<String> names(RowSpec spec) {
-        Set<String> names = new java.util.HashSet<>();
+        Set<String> names = new HashSet<>();
         names.add(Labels.normal(spec.label()));
         names.add(Labels.normal(spec.key()));
         spec.aliases().forEach(alias -> names.add(Labels.normal(alias)));
@@ -118,12 +134,12 @@ final class FixedRows {
         Optional<Integer> before = found.entrySet().stream().filter(e -> specs.get(e.getKey()).code().equals(code))
             .map(Map.Entry::getValue).findFirst().or(() -> Optional.ofNullable(extra.get(code)));
         if (before.isPresent()) {
-            twice(before.get(), row, code);
+            twice(frame, codeCell(before.get()), codeCell(row), code);
         } else if (specs.stream().allMatch(spec -> spec.code().isEmpty()) || !Codes.isWellFormed(code)) {
             Codes.wrong(frame, row, code);
         } else {
             extra.put(code, row);
-            frame.report().add(labelCell(row), code, code, Problem.info(ReadRule.ROW_UNKNOWN,
+            frame.report().add(codeCell(row), code, code, Problem.info(ReadRule.ROW_UNKNOWN,
                 "不在本表预置的科目里，已照样读取", "请核对科目编码。"));
             put(row, code, Optional.empty());
         }
@@ -142,9 +158,11 @@ final class FixedRows {
         rows.put(row, new Row(key, label, reader.read(row, spec, code.isEmpty() ? label : code + " " + label)));
     }
 
-    /** Tables without a label column: the first row with contents, or else the first below the header. */
+    /** Tables without a label column: the first row that holds something, or else the first below the header. */
     private void byPosition() {
-        List<Integer> used = frame.rows().stream().filter(row -> frame.isUsed(row, Optional.empty())).toList();
+        boolean numeric = frame.inputs().stream().anyMatch(column -> column.type().isNumeric());
+        List<Integer> used = frame.rows().stream()
+            .filter(row -> numeric ? frame.holdsNumber(row) : frame.isUsed(row, Optional.empty())).toList();
         List<Integer> places = new ArrayList<>(used);
         for (int i = 0; places.size() < specs.size() && i < frame.rows().size(); i++) {
             if (!places.contains(frame.rows().get(i))) {
@@ -169,6 +187,10 @@ final class FixedRows {
 
     private CellRef labelCell(int row) {
         return frame.tab().ref(row, labelColumn(row));
+    }
+
+    private CellRef codeCell(int row) {
+        return frame.tab().ref(row, frame.column(Type.CODE).orElseThrow());
     }
 
     private void twice(int first, int second, String label) {

@@ -50,7 +50,7 @@ final class FormulaCells {
             ? Optional.of(stored.content(cell)) : Optional.empty();
         Optional<Content> computed = compute(cell);
         if (kept.isEmpty()) {
-            return computed.map(content -> new Result(content, recalculate ? Optional.empty() : Optional.of(
+            return computed.map(content -> new Result(content, recalculate || content instanceof Content.Failure ? Optional.empty() : Optional.of(
                     Problem.warning(ReadRule.NOT_CALCULATED, "的公式没有算过，已由程序算出 " + Shown.cut(content.shown()), RECALCULATE))))
                 .orElseGet(() -> new Result(new Content.Failure(
                     Problem.error(ReadRule.NOT_CALCULATED, "的公式没有算过，程序也算不出来", RECALCULATE), ""), Optional.empty()));
@@ -95,8 +95,8 @@ final class FormulaCells {
         try {
             CellValue value = evaluator.evaluate(cell);
             return value == null ? Optional.empty() : Optional.of(contentOf(value));
-        } catch (RuntimeException e) {
-            // Unknown functions, unparsable text, circles: POI has an exception for each.
+        } catch (RuntimeException | StackOverflowError e) {
+            // Unknown functions, unparsable text: POI has an exception for each. Long chains it recurses into.
             return Optional.empty();
         }
     }

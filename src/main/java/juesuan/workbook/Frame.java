@@ -40,9 +40,15 @@ record Frame(Tab tab, BlockSpec block, Map<String, Integer> columns, List<Intege
         return column(type).map(column -> tab.label(row, column)).orElse("");
     }
 
-    /** The text of a cell as it is to be shown, checked for unsafe characters. */
+    /** The text of a cell as it is to be shown; none for what cannot be read. */
+    String text(int row, int column) {
+        Content content = tab.value(row, column).content();
+        return content instanceof Content.Failure ? "" : Characters.tidy(content.shown());
+    }
+
+    /** As {@link #text}, checked for unsafe characters: for cells that are not read as entries. */
     String shown(int row, int column) {
-        String text = Characters.tidy(tab.value(row, column).content().shown());
+        String text = text(row, column);
         Characters.check(text).ifPresent(problem -> report.add(tab.ref(row, column), "", Shown.cut(text), problem));
         return text;
     }
@@ -72,6 +78,15 @@ record Frame(Tab tab, BlockSpec block, Map<String, Integer> columns, List<Intege
             return !wide && !NOTE.matcher(tab.label(row, at)).matches() && !tab.isFormula(row, at);
         }
         return !(tab.isFormula(row, at) && content instanceof Content.Number number && number.value().signum() == 0);
+    }
+
+    /** Whether a number, typed or as text, stands in the row: signatures and notes below a table do not count. */
+    boolean holdsNumber(int row) {
+        return inputs().stream().filter(column -> column.type().isNumeric()).anyMatch(column -> {
+            int at = columns.get(column.id());
+            return isUsed(row, at, column) && (!(tab.stored(row, at) instanceof Content.Text text)
+                || NumberText.read(text.text()) instanceof NumberText.Read);
+        });
     }
 
     /** The first cell of the row that holds something, for messages. */

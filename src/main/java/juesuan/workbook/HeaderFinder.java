@@ -25,7 +25,11 @@ final class HeaderFinder {
     /** Rows that a header may have more than declared. */
     private static final int EXTRA_ROWS = 2;
 
-    /** @param found the band, or else what is missing from the best place for it */
+    /**
+     * @param found the band, or else
+     * @param missing the columns missing from the best place for it
+     * @param anywhere whether that place looks like the header at all
+     */
     record Search(Optional<FoundBand> found, List<String> missing, boolean anywhere) {
     }
 
@@ -74,7 +78,7 @@ final class HeaderFinder {
             }
         }
         Set<String> missing = best.missing().stream().map(this::describe).collect(Collectors.toCollection(LinkedHashSet::new));
-        return new Search(Optional.empty(), List.copyOf(missing), best.found() > 0);
+        return new Search(Optional.empty(), List.copyOf(missing), best.found() * 2 >= leaves.size());
     }
 
     private String describe(Leaf leaf) {

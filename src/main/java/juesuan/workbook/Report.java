@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import juesuan.model.CellRef;
 import juesuan.model.Finding;
-import juesuan.model.Finding.Severity;
 
 /** Collects what was found, and is the one place where its sentences are put together. */
 final class Report {
@@ -36,10 +35,6 @@ final class Report {
 
     void addAll(Report other) {
         findings.addAll(other.findings);
-    }
-
-    boolean hasErrors() {
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
     List<Finding> findings() {

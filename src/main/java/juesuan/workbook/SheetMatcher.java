@@ -56,6 +56,11 @@ final class SheetMatcher {
         return inOrder;
     }
 
+    /** Tabs that belong to no declaration, the clerk's own sheets; known after matching. */
+    List<Tab> unknown() {
+        return free(tab -> true);
+    }
+
     private void single(SheetSpec spec, Report report) {
         Set<String> known = names.get(spec.id());
         List<Tab> candidates = free(tab -> known.contains(tabNames.get(tab)));

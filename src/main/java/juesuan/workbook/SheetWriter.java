@@ -23,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Writes one blank sheet from its declaration. */
 final class SheetWriter {
 
-    private static final int LINE_HEIGHT = 14;
+    static final int LINE_HEIGHT = 14;
     private static final int ROW_HEIGHT = 18;
     private static final int TITLE_HEIGHT = 30;
     private static final int SECTION_HEIGHT = 26;

@@ -91,15 +91,23 @@ public final class WorkbookReader implements AutoCloseable {
             .map(text -> OptionalInt.of(Integer.parseInt(text.substring(0, 4)))).orElse(OptionalInt.empty());
     }
 
-    /** @throws UserError when this is no workbook of ours, or one written for another pack */
+    /**
+     * @throws UserError when this is no workbook of ours, one written for another pack, or one so broken
+     *     that POI fails over it
+     */
     public Submission read(Pack pack) {
+        return Boundary.guard(fileName, () -> submission(pack));
+    }
+
+    private Submission submission(Pack pack) {
         Optional<String> id = packId();
         if (id.isPresent() && !id.get().equals(pack.id())) {
             throw new UserError("“" + fileName + "”是按地区包“" + id.get() + "”生成的，不能用“" + pack.id()
                 + "”读取，请用 --pack " + id.get() + "，或者用 juesuan template --pack " + pack.id() + " 重新生成填报工作簿。");
         }
         Report report = new Report();
-        Map<Tab, SheetSpec> matches = new SheetMatcher(pack, tabs).match(report);
+        SheetMatcher matcher = new SheetMatcher(pack, tabs);
+        Map<Tab, SheetSpec> matches = matcher.match(report);
         if (matches.isEmpty()) {
             throw new UserError("“" + fileName + "”不是 juesuan 的填报工作簿：里面没有一张认得的工作表。请用 juesuan template 生成空白工作簿，填好再试。");
         }
@@ -111,9 +119,10 @@ public final class WorkbookReader implements AutoCloseable {
                 read(pack, spec, tab, unit, report).ifPresent(sheet -> sheets.put(tab, sheet));
             }
         });
-        unknown(matches, report);
+        mention(matcher.unknown(), report);
         List<Sheet> inOrder = tabs.stream().filter(sheets::containsKey).map(sheets::get).toList();
-        return new Submission(new Accounts(basics.department().orElse(""), basics.year().orElse(pack.year()), unit, inOrder),
+        return new Submission(new Accounts(basics.department().orElse(""), basics.year().orElse(pack.year()), unit,
+            basics.publishedOn(), inOrder),
             report.findings());
     }
 
@@ -150,11 +159,12 @@ public final class WorkbookReader implements AutoCloseable {
         return Optional.of(result.sheet());
     }
 
-    private void unknown(Map<Tab, SheetSpec> matches, Report report) {
-        for (Tab tab : tabs) {
-            if (!matches.containsKey(tab) && !tab.isHidden() && tab.rows() > 0
-                && !Labels.sheetName(tab.name()).equals(INSTRUCTIONS)) {
-                report.add(tab.name(), Problem.info(ReadRule.SHEET_UNKNOWN, "不是填报工作簿里的工作表，没有读取", "如果其中有要公开的内容，请填到对应的工作表里。"));
+    /** Hidden lists of ours and empty sheets are nothing to mention. */
+    private static void mention(List<Tab> unknown, Report report) {
+        for (Tab tab : unknown) {
+            if (!tab.isHidden() && tab.rows() > 0 && !Labels.sheetName(tab.name()).equals(INSTRUCTIONS)) {
+                report.add(tab.name(), Problem.info(ReadRule.SHEET_UNKNOWN, "不是填报工作簿里的工作表，没有读取",
+                    "如果其中有要公开的内容，请填到对应的工作表里。"));
             }
         }
     }

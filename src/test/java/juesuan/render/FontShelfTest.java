@@ -153,15 +153,15 @@ class FontShelfTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "Mine]|Mine, Other]|faces 里没有它",
         "weight: 400, file|weight: 500, file|只能写 400 或 700",
-        "faces:|face:|写法不对",
-        "mine.ttf}|mine.ttf|写法不对",
+        "faces:|face:|:1: 不认识“face”",
+        "mine.ttf}|mine.ttf|:2: 不是正确的 YAML",
         "families: [Mine]|families: []|没有写字体",
         "family: Mine, |``|缺少 family",
-        "stacks:|other:|写法不对",
-        "weight: 400, file|weight: bold, file|第 2 行写法不对"})
+        "stacks:|other:|:3: 不认识“other”",
+        "weight: 400, file|weight: bold, file|:2: “bold”不对，应当是整数"})
     void aWrongListIsExplained(String right, String wrong, String expected) throws IOException {
         install("GovLatin-Regular.ttf", "mine.ttf", ONE_FONT.replaceFirst(Pattern.quote(right), wrong));
-        assertRefused("fonts.yaml 有误", expected, "改正");
+        assertRefused("fonts.yaml", expected);
     }
 
     private void assertRefused(String... parts) {

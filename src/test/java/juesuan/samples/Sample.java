@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import juesuan.model.Place;
 import juesuan.pack.ColumnSpec;
 import juesuan.pack.Pack;
@@ -26,8 +27,13 @@ public record Sample(String pack, int year, List<Filled> sheets) {
 
     /** What is typed at a place of a sheet that occurs once. */
     public String at(Place place) {
+        return typed(place).orElseThrow(() -> new AssertionError("样例里没有 " + place));
+    }
+
+    /** What is typed there, if anything. */
+    public Optional<String> typed(Place place) {
         return sheets.stream().filter(s -> s.sheet().equals(place.sheet())).findFirst()
-            .map(s -> s.cells().get(place)).orElseThrow(() -> new AssertionError("样例里没有 " + place));
+            .map(s -> s.cells().get(place)).filter(text -> !text.isEmpty());
     }
 
     /** The same sample with one cell typed differently. */

@@ -1,6 +1,7 @@
 package juesuan.samples;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,8 @@ public final class SampleAccounts {
                 .map(block -> block(spec, block, filled, spec.fixedUnit().orElse(unit))).toList();
             sheets.add(new Sheet(spec.id(), filled.tab(), blocks));
         }
-        return new Accounts(sample.at(new Place("基本信息", "基本信息", "部门名称", "内容")), sample.year(), unit, sheets);
+        return new Accounts(sample.at(new Place("基本信息", "基本信息", "部门名称", "内容")), sample.year(), unit,
+            sample.typed(new Place("基本信息", "基本信息", "公开日期", "内容")).map(LocalDate::parse), sheets);
     }
 
     private static Block block(SheetSpec sheet, BlockSpec block, Sample.Filled filled, MoneyUnit unit) {
