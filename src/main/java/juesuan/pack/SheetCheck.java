@@ -15,7 +15,7 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
         PackCheck.words(spot.at("help"), sheet.help(), NONE);
         PackCheck.words(spot.at("emptyNote"), sheet.emptyNote(), PackCheck.PLAIN_NAMES);
         if (!sheet.copyName().isEmpty()) {
-            formula(spot.at("copyName"), sheet.copyName(), Scope.sheet(sheet.id()));
+            spot.at("copyName").check(() -> pack.resolve(sheet.copyName(), Scope.sheet(sheet.id())));
         }
         for (int i = 0; i < sheet.notes().size(); i++) {
             PackCheck.words(spot.at("notes", i), sheet.notes().get(i), PackCheck.PLAIN_NAMES);
@@ -101,7 +101,7 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
         formula(at.at("base"), "[" + compare.base() + "]", anyRow);
         Map.of("reason", compare.reason(), "otherwise", compare.otherwise()).forEach((key, reason) -> {
             if (!reason.isEmpty()) {
-                formula(at.at(key), reason.contains("[") ? reason : "[" + reason + "]", anyRow);
+                at.at(key).check(() -> pack.resolve(reason.contains("[") ? reason : "[" + reason + "]", anyRow));
             }
         });
     }
