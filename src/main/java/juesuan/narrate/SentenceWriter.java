@@ -79,7 +79,7 @@ final class SentenceWriter {
             case "部门名称" -> Optional.of(accounts.department());
             case "年度" -> Optional.of(String.valueOf(accounts.year()));
             case "上年度" -> Optional.of(String.valueOf(accounts.year() - 1));
-            case "预算口径" -> context.scope().block().map(pack.style().budgetBasis()::get).map(Style.BudgetBasis::name);
+            case "预算口径" -> context.scope().block().map(pack.style().budgetBasis()::get).map(Style.BudgetBasis::label);
             default -> Optional.empty();
         };
     }

@@ -105,19 +105,19 @@ final class PackLoader {
         return new Origin(packs);
     }
 
-    /** {@code {预算口径}} in a block's texts is 年初 or 全年, as the style says for that block. */
+    /**
+     * {@code {预算口径}} in a block's texts is 年初 or 全年, as the style says for that block; elsewhere the
+     * block's id goes before it.
+     */
     private static JsonNode withBasis(JsonNode sheet, Style style) {
         JsonNode copy = sheet.deepCopy();
         for (JsonNode block : copy.path("blocks")) {
             Style.BudgetBasis basis = style.budgetBasis().get(block.path("id").asText());
             if (basis != null) {
-                replace(block, "{预算口径}", basis.name());
+                replace(block, "{预算口径}", basis.label());
             }
         }
-        Style.BudgetBasis threePublic = style.budgetBasis().get("三公经费");
-        if (threePublic != null) {
-            replace(copy, "{三公预算口径}", threePublic.name());
-        }
+        style.budgetBasis().forEach((block, basis) -> replace(copy, "{" + block + "预算口径}", basis.label()));
         return copy;
     }
 

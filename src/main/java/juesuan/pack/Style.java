@@ -1,6 +1,7 @@
 package juesuan.pack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
 
 /**
@@ -30,8 +31,25 @@ public record Style(
     String roundingNote,
     @JsonProperty(required = true) String pageMark) {
 
-    /** 年初预算 or 全年预算（调整预算）. */
-    public enum BudgetBasis { 年初, 全年 }
+    /** Which budget a final figure is compared with. */
+    public enum BudgetBasis {
+        /** 年初预算, as approved. */
+        APPROVED("年初"),
+        /** 全年预算, as adjusted during the year. */
+        ADJUSTED("全年");
+
+        private final String label;
+
+        BudgetBasis(String label) {
+            this.label = label;
+        }
+
+        /** 年初 or 全年, as printed and as packs write it. */
+        @JsonValue
+        public String label() {
+            return label;
+        }
+    }
 
     public enum PercentBasis { PRINTED, EXACT }
 
