@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import juesuan.model.UserError;
@@ -54,8 +54,10 @@ public final class Main implements Runnable {
 
     /** The libraries' logs are for developers: -Djuesuan.log=INFO shows them. */
     private static void quiet() {
-        LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
         String level = System.getProperty("juesuan.log");
         if (level != null) {
             root.addHandler(new ConsoleHandler());

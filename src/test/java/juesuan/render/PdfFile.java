@@ -23,7 +23,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /** A printed PDF as the tests look at it. */
-record PdfFile(byte[] bytes) {
+public record PdfFile(byte[] bytes) {
 
     private static final int ALL_FAILURES = 1000;
 
@@ -31,11 +31,11 @@ record PdfFile(byte[] bytes) {
         VeraGreenfieldFoundryProvider.initialise();
     }
 
-    String text() {
+    public String text() {
         return read(document -> new PDFTextStripper().getText(document));
     }
 
-    List<String> pages() {
+    public List<String> pages() {
         return read(document -> {
             List<String> pages = new ArrayList<>();
             PDFTextStripper stripper = new PDFTextStripper();
@@ -69,7 +69,7 @@ record PdfFile(byte[] bytes) {
     }
 
     /** What veraPDF finds wrong, as rule and message; empty for a compliant file. */
-    List<String> failures(PDFAFlavour flavour) {
+    public List<String> failures(PDFAFlavour flavour) {
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(bytes), flavour);
                 PDFAValidator validator = Foundries.defaultInstance()
                         .createValidator(flavour, ALL_FAILURES, false, false, false)) {
@@ -86,7 +86,7 @@ record PdfFile(byte[] bytes) {
         }
     }
 
-    <T> T read(Reader<T> reader) {
+    public <T> T read(Reader<T> reader) {
         try (PDDocument document = Loader.loadPDF(bytes)) {
             return reader.read(document);
         } catch (IOException e) {
@@ -95,11 +95,11 @@ record PdfFile(byte[] bytes) {
     }
 
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(PDDocument document) throws IOException;
     }
 
-    static Stream<PDFAFlavour> promised() {
+    public static Stream<PDFAFlavour> promised() {
         return Stream.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1);
     }
 }

@@ -36,10 +36,16 @@ public record Sample(String pack, int year, List<Filled> sheets) {
             .map(s -> s.cells().get(place)).filter(text -> !text.isEmpty());
     }
 
-    /** The same sample with one cell typed differently. */
+    /** The same sample with one cell of a sheet that occurs once typed differently. */
     public Sample with(Place place, String typed) {
+        return with(sheets.stream().filter(s -> s.sheet().equals(place.sheet())).findFirst()
+            .map(Filled::tab).orElseThrow(), place, typed);
+    }
+
+    /** The same sample with one cell of one tab typed differently. */
+    public Sample with(String tab, Place place, String typed) {
         return new Sample(pack, year, sheets.stream().map(s -> {
-            if (!s.sheet().equals(place.sheet())) {
+            if (!s.tab().equals(tab)) {
                 return s;
             }
             Map<Place, String> cells = new LinkedHashMap<>(s.cells());

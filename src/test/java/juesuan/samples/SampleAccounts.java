@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import juesuan.model.Accounts;
 import juesuan.model.Block;
 import juesuan.model.CellRef;
@@ -43,6 +44,7 @@ public final class SampleAccounts {
 
     private static Block block(SheetSpec sheet, BlockSpec block, Sample.Filled filled, MoneyUnit unit) {
         List<Row> rows = new ArrayList<>();
+        Map<String, Entry> above = new LinkedHashMap<>();
         for (String key : keys(block, filled)) {
             Optional<RowSpec> row = block.row(key);
             Map<String, Entry> entries = new LinkedHashMap<>();
@@ -50,8 +52,13 @@ public final class SampleAccounts {
                 boolean computed = column.isComputed() || row.filter(r -> r.values().containsKey(column.id())).isPresent();
                 if (column.type().isInput() && !computed) {
                     String typed = filled.cells().get(new Place(sheet.id(), block.id(), key, column.id()));
-                    entries.put(column.id(), entry(typed, row.flatMap(RowSpec::type).orElse(column.type()), column,
-                        unit, new CellRef(filled.tab(), block.id() + "/" + key + "/" + column.id())));
+                    Entry entry = entry(typed, row.flatMap(RowSpec::type).orElse(column.type()), column,
+                        unit, cell(filled.tab(), new Place(sheet.id(), block.id(), key, column.id())));
+                    if (column.carry() && entry.isBlank() && above.containsKey(column.id())) {
+                        entry = above.get(column.id());
+                    }
+                    above.put(column.id(), entry);
+                    entries.put(column.id(), entry);
                 }
             }
             String name = filled.cells().get(new Place(sheet.id(), block.id(), key, "科目名称"));
@@ -60,12 +67,18 @@ public final class SampleAccounts {
         return new Block(block.id(), rows);
     }
 
+    /** Where the entry of a place stands: not an address, but as good as one. */
+    public static CellRef cell(String tab, Place place) {
+        return new CellRef(tab, place.block() + "/" + place.row() + "/" + place.column());
+    }
+
     private static List<String> keys(BlockSpec block, Sample.Filled filled) {
         if (!block.rows().isEmpty()) {
             return block.rows().stream().filter(row -> !row.isGap()).map(RowSpec::key).toList();
         }
-        return filled.cells().keySet().stream().filter(p -> p.block().equals(block.id())).map(Place::row).distinct()
-            .toList();
+        Stream<String> typed = filled.cells().keySet().stream().filter(p -> p.block().equals(block.id())).map(Place::row);
+        // A blank sheet has its total row before anything is typed.
+        return Stream.concat(block.codes().map(BlockSpec.CodeRows::total).stream(), typed).distinct().toList();
     }
 
     private static Entry entry(String typed, ColumnSpec.Type type, ColumnSpec column, MoneyUnit unit, CellRef cell) {

@@ -147,6 +147,11 @@ final class SampleFiles {
         for (String column : List.of("分值", "得分")) {
             cells.put(new Place(sheet, "总分", "总分", column), json.get("总分").get(column).asText());
         }
+        for (String row : List.of("问题", "措施")) {
+            if (json.path("叙述").has(row)) {
+                cells.put(new Place(sheet, "叙述", row, "内容"), json.get("叙述").get(row).asText());
+            }
+        }
         sheets.add(new Sample.Filled(sheet, "自评表-" + json.get("项目名称").asText(), cells));
     }
 

@@ -1,5 +1,6 @@
 package juesuan.samples;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,28 +8,31 @@ import juesuan.pack.Pack;
 import juesuan.workbook.BlankWorkbook;
 import juesuan.workbook.Filling;
 
-/**
- * Makes the workbooks in {@code input-samples} afresh: a blank workbook, filled through its input cells.
- *
- * <p>Run: {@code mvn -q test-compile exec:java -Dexec.mainClass=juesuan.samples.SampleWorkbooks -Dexec.classpathScope=test}
- */
+/** The workbooks in {@code input-samples}: a blank workbook each, filled through its input cells. */
 public final class SampleWorkbooks {
+
+    /** Seen from the project's root, where Maven runs the tests. */
+    public static final Path FOLDER = Path.of("input-samples");
 
     private SampleWorkbooks() {
     }
 
-    public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "input-samples");
-        for (Sample sample : List.of(Samples.longgang())) {
-            Path file = folder.resolve(sample.at(Samples.DEPARTMENT) + "-" + sample.year() + ".xlsx");
-            Files.write(file, bytes(sample));
-            System.out.println(file);
-        }
+    public static Path file(Sample sample) {
+        return FOLDER.resolve(sample.at(Samples.DEPARTMENT) + "-" + sample.year() + ".xlsx");
     }
 
     public static byte[] bytes(Sample sample) {
         Pack pack = Samples.pack(sample.pack());
-        return BlankWorkbook.build(pack, sample.sheets().stream()
-            .map(filled -> new Filling(filled.sheet(), filled.tab(), filled.cells())).toList());
+        return BlankWorkbook.build(pack, fillings(sample));
+    }
+
+    public static List<Filling> fillings(Sample sample) {
+        return sample.sheets().stream()
+            .map(filled -> new Filling(filled.sheet(), filled.tab(), filled.cells())).toList();
+    }
+
+    static void write(Sample sample) throws IOException {
+        Files.createDirectories(FOLDER);
+        Files.write(file(sample), bytes(sample));
     }
 }

@@ -12,7 +12,7 @@ import juesuan.pack.PackFiles;
 /** The samples of this project. */
 public final class Samples {
 
-    static final Place DEPARTMENT = new Place("基本信息", "基本信息", "部门名称", "内容");
+    public static final Place DEPARTMENT = new Place("基本信息", "基本信息", "部门名称", "内容");
 
     private Samples() {
     }
@@ -36,10 +36,32 @@ public final class Samples {
         return new Sample("national", sample.year(), sheets);
     }
 
+    /** All of them. */
+    public static List<Sample> all() {
+        return List.of(longgang(), yanxi());
+    }
+
     /** The published disclosure of 深圳市龙岗区工业和信息化局 for 2023. */
     public static Sample longgang() {
-        Pack pack = pack("guangdong");
-        SampleFiles files = new SampleFiles("longgang-2023", pack);
+        SampleFiles files = tables("longgang-2023");
+        files.performance("performance/1.json");
+        files.performance("performance/2.json");
+        files.performance("performance/3.json");
+        return new Sample("guangdong", 2023, files.sheets());
+    }
+
+    /**
+     * A small unit that does not exist, in 元: its figures decrease, one base is zero, one income negative,
+     * one budget overspent, two tables are empty, and its name has the rare character 䶮.
+     */
+    public static Sample yanxi() {
+        SampleFiles files = tables("yanxi-2023");
+        files.performance("performance/1.json");
+        return new Sample("guangdong", 2023, files.sheets());
+    }
+
+    private static SampleFiles tables(String name) {
+        SampleFiles files = new SampleFiles(name, pack("guangdong"));
         files.forms();
         files.table("收入支出决算总表", "table1.csv");
         files.table("收入决算表", "table2.csv");
@@ -50,9 +72,6 @@ public final class Samples {
         files.table("政府性基金预算财政拨款收入支出决算表", "table7.csv");
         files.table("国有资本经营预算财政拨款支出决算表", "table8.csv");
         files.threePublic("财政拨款“三公”经费支出决算表", "table9.csv");
-        files.performance("performance/1.json");
-        files.performance("performance/2.json");
-        files.performance("performance/3.json");
-        return new Sample("guangdong", 2023, files.sheets());
+        return files;
     }
 }

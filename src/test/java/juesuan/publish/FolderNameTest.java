@@ -1,0 +1,72 @@
+package juesuan.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class FolderNameTest {
+
+    private static final String FORBIDDEN_ON_WINDOWS = "<>:\"/\\|?*";
+    /** The longest name that Publisher makes of it. */
+    private static final String PREFIX = ".juesuan-new-";
+    private static final int MOST_BYTES = 255;
+
+    @Provide
+    Arbitrary<String> names() {
+        Arbitrary<String> hostile = Arbitraries.of("..", "../..", "/etc", "C:\\", "CON", "nul", "a.", "b ", "\u202E", "\u0000",
+            "\n", "　", "局", "䶮", "𬜬", "\uD842", "\uDFB7", "é", "e\u0301", "😀", ".", "-", "~", "$HOME", "%TEMP%", "a:b");
+        return Arbitraries.oneOf(
+            Arbitraries.strings().ofMaxLength(300),
+            Arbitraries.strings().withChars('局', '市', '䶮', '（', '）').ofMaxLength(300),
+            hostile.list().ofMaxSize(100).map(parts -> String.join("", parts)));
+    }
+
+    @Property(tries = 2000)
+    void isOneFolderInTheOutputFolder(@ForAll("names") String department) {
+        String name = FolderName.of(2023, department);
+        Path output = Path.of("output").toAbsolutePath();
+        Path place = output.resolve(name).normalize();
+        assertThat(place.getParent()).as("parent of “" + name + "”").isEqualTo(output);
+        assertThat(place.getFileName()).hasToString(name);
+    }
+
+    @Property(tries = 2000)
+    void isValidOnWindowsToo(@ForAll("names") String department) {
+        String name = FolderName.of(2023, department);
+        assertThat(name).startsWith("2023-").hasSizeGreaterThan("2023-".length());
+        assertThat(name.codePoints()).noneMatch(c -> FORBIDDEN_ON_WINDOWS.indexOf(c) >= 0 || Character.isISOControl(c)
+            || Character.getType(c) == Character.SURROGATE || Character.getType(c) == Character.FORMAT
+            || Character.getType(c) == Character.UNASSIGNED);
+        assertThat(name).doesNotEndWith(".").doesNotEndWith(" ");
+    }
+
+    @Property(tries = 2000)
+    void isShortEnoughForEveryFileSystem(@ForAll("names") String department) {
+        assertThat((PREFIX + FolderName.of(2023, department)).getBytes(StandardCharsets.UTF_8))
+            .as("bytes of the name of a temporary folder").hasSizeLessThanOrEqualTo(MOST_BYTES);
+    }
+
+    @Example
+    void keepsWhatIsHarmless() {
+        assertThat(FolderName.of(2023, "岚州市䶮溪区河湖事务中心（本级）")).isEqualTo("2023-岚州市䶮溪区河湖事务中心（本级）");
+        assertThat(FolderName.of(2023, " 某某局. ")).isEqualTo("2023-某某局");
+        assertThat(FolderName.of(2023, "")).isEqualTo("2023-_");
+        assertThat(FolderName.of(2023, "a/b\\c:d")).isEqualTo("2023-a_b_c_d");
+        assertThat(FolderName.of(2023, "e\u0301")).as("one spelling on every system").isEqualTo("2023-é");
+    }
+
+    @Example
+    void aLongNameOfRareCharactersIsCutBetweenCharacters() {
+        String name = FolderName.of(2023, "𬜬".repeat(100));
+        assertThat(name.substring("2023-".length()).codePoints().boxed()).containsOnly("𬜬".codePointAt(0));
+        assertThat(Set.of(name.getBytes(StandardCharsets.UTF_8).length)).allMatch(length -> length > 200 && length < MOST_BYTES);
+    }
+}
