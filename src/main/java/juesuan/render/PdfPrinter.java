@@ -18,6 +18,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.function.Consumer;
 import juesuan.model.UserError;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -58,18 +59,25 @@ final class PdfPrinter {
      * @throws UserError if a font file cannot be used
      */
     Printed print(String xhtml, Options options) {
+        return print(xhtml, options, stage -> { });
+    }
+
+    /** @param ended hears the name of each stage as it ends: what a benchmark measures with */
+    Printed print(String xhtml, Options options, Consumer<String> ended) {
         try (EngineLog log = EngineLog.open()) {
             PdfRendererBuilder source = new PdfRendererBuilder().withHtmlContent(xhtml, NO_BASE);
             for (int layouts = 1;; layouts++) {
                 try (PDDocument document = new PDDocument();
                         PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer()) {
+                    ended.accept("parse");
                     renderer.layout();
+                    ended.accept("layout");
                     if (layouts < MOST_LAYOUTS && BrokenSpans.cut(renderer.getRootBox())) {
                         source = new PdfRendererBuilder().withW3cDocument(renderer.getDocument(), NO_BASE);
                         log.clear();
                         continue;
                     }
-                    return print(renderer, document, log, options);
+                    return print(renderer, document, log, options, ended);
                 }
             }
         } catch (UserError e) {
@@ -79,14 +87,17 @@ final class PdfPrinter {
         }
     }
 
-    private static Printed print(PdfBoxRenderer renderer, PDDocument document, EngineLog log, Options options)
-            throws IOException {
+    private static Printed print(PdfBoxRenderer renderer, PDDocument document, EngineLog log, Options options,
+                                 Consumer<String> ended) throws IOException {
         HeadBorders.keep(renderer.getRootBox());
         renderer.createPDFWithoutClosing();
+        ended.accept("paint");
         StructureTree.tidy(document);
+        ended.accept("tidy");
         date(document, options);
         ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
         document.save(out);
+        ended.accept("save");
         return new Printed(out.toByteArray(), document.getNumberOfPages(), log.warnings());
     }
 
