@@ -84,7 +84,12 @@ public final class Formulas {
         while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;
         }
-        return new Literal(new BigDecimal(text.substring(start, at)));
+        String number = text.substring(start, at);
+        if (!number.matches("[0-9]+(\\.[0-9]+)?")) {
+            at = start;
+            throw wrong("“" + number + "”不是数字");
+        }
+        return new Literal(new BigDecimal(number));
     }
 
     private Reference reference() {

@@ -38,7 +38,7 @@ public record Sentence(List<Part> parts) {
                 open = text.length();
             }
             if (open > at) {
-                parts.add(new Literal(text.substring(at, open)));
+                parts.add(literal(text.substring(at, open)));
             }
             if (open == text.length()) {
                 break;
@@ -51,6 +51,13 @@ public record Sentence(List<Part> parts) {
             at = close + 1;
         }
         return new Sentence(parts);
+    }
+
+    private static Literal literal(String text) {
+        if (text.indexOf('}') >= 0) {
+            throw new IllegalArgumentException("“" + text + "”里的右花括号缺少左花括号");
+        }
+        return new Literal(text);
     }
 
     private static Part placeholder(String body) {

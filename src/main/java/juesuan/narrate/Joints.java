@@ -14,7 +14,9 @@ import juesuan.model.Run.Words;
 final class Joints {
 
     private static final String MARKS = "。；，、：";
-    private static final String TYPED_END = "[。；;，,、.．\\s]+$";
+    private static final String TYPED_END = "[。；;，,、：:.．\\s]+$";
+    /** After these no full stop follows. */
+    private static final String STRONG = "！？!?…";
 
     private Joints() {
     }
@@ -37,10 +39,18 @@ final class Joints {
                 boolean marked = i + 1 < present.size() && present.get(i + 1) instanceof Words next
                     && MARKS.indexOf(next.text().charAt(0)) >= 0;
                 joined.add(new Typed(marked ? line.replaceFirst(TYPED_END, "") : line, typed.cell()));
+            } else if (run instanceof Words words && !joined.isEmpty() && endsStrong(joined.get(joined.size() - 1))
+                && words.text().startsWith("。")) {
+                joined.add(new Words(words.text().substring(1)));
             } else {
                 joined.add(run);
             }
         }
         return List.of(new Paragraph(joined));
+    }
+
+    private static boolean endsStrong(Run run) {
+        return run instanceof Typed typed && !typed.text().isEmpty()
+            && STRONG.indexOf(typed.text().charAt(typed.text().length() - 1)) >= 0;
     }
 }

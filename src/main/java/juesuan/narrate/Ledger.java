@@ -1,6 +1,7 @@
 package juesuan.narrate;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import juesuan.formula.Expression;
 import juesuan.formula.Expression.Reference;
@@ -80,7 +81,7 @@ final class Ledger {
         Value value = value(place, context);
         boolean printed = pack.style().percentBasis() == Style.PercentBasis.PRINTED;
         if (printed && type(place) == ColumnSpec.Type.AMOUNT && value instanceof Value.Known known) {
-            BigDecimal yuan = new Money(known.number()).asPrinted().yuan();
+            BigDecimal yuan = new Money(known.number().setScale(2, RoundingMode.HALF_UP)).asPrinted().yuan();
             return new Value.Known(yuan, known.cells());
         }
         return value;

@@ -1,9 +1,12 @@
 package juesuan.narrate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import juesuan.formula.Expression;
 import juesuan.formula.Expression.Reference;
 import juesuan.formula.Formulas;
 import juesuan.formula.Sentence;
@@ -60,8 +63,11 @@ public final class Narrator {
     private List<Section> sections(List<TextSpec.Section> specs, Context outer, String id, int level) {
         List<Section> sections = new ArrayList<>();
         for (TextSpec.Section spec : specs) {
-            String sectionId = id + "-" + (sections.size() + 1);
             Context context = spec.within().isEmpty() ? outer : outer.in(scopeOf(spec.within(), outer));
+            if (!holds(spec.when(), spec.unless(), context)) {
+                continue;
+            }
+            String sectionId = id + "-" + (sections.size() + 1);
             List<Paragraph> paragraphs = new ArrayList<>();
             spec.paragraphs().forEach(piece -> paragraphs.addAll(paragraphs(piece, context)));
             sections.add(new Section(sectionId, level, words(spec.heading(), context), paragraphs,
@@ -71,28 +77,22 @@ public final class Narrator {
     }
 
     private List<Paragraph> paragraphs(TextSpec.Piece piece, Context context) {
-        if (!holds(piece, context)) {
-            return List.of();
-        }
         if (piece.each().isEmpty() || !piece.join().isEmpty()) {
             return Joints.paragraphs(runs(piece, context, Map.of()));
         }
         List<Paragraph> paragraphs = new ArrayList<>();
-        for (Turn turn : turns(piece.each(), context)) {
+        for (Turn turn : turns(piece, context)) {
             paragraphs.addAll(Joints.paragraphs(body(piece, turn.context(), turn.names())));
         }
         return paragraphs;
     }
 
     private List<Run> runs(TextSpec.Piece piece, Context context, Map<String, String> names) {
-        if (!holds(piece, context)) {
-            return List.of();
-        }
         if (piece.each().isEmpty()) {
-            return body(piece, context, names);
+            return holds(piece.when(), piece.unless(), context) ? body(piece, context, names) : List.of();
         }
         List<Run> runs = new ArrayList<>();
-        List<Turn> turns = turns(piece.each(), context);
+        List<Turn> turns = turns(piece, context);
         for (int i = 0; i < turns.size(); i++) {
             runs.addAll(writer.write(Sentence.parse(i == 0 ? piece.start() : piece.join()), context, names));
             runs.addAll(body(piece, turns.get(i).context(), turns.get(i).names()));
@@ -116,12 +116,16 @@ public final class Narrator {
     private record Turn(Context context, Map<String, String> names) {
     }
 
-    private List<Turn> turns(String each, Context context) {
+    /** The repetitions of a piece: of each row or copy for which its conditions hold. */
+    private List<Turn> turns(TextSpec.Piece piece, Context context) {
         List<Turn> turns = new ArrayList<>();
+        String each = piece.each();
         if (pack.sheet(each).filter(s -> s.kind() == SheetSpec.Kind.PERFORMANCE).isPresent()) {
             for (Sheet copy : accounts.sheets(each)) {
-                turns.add(new Turn(new Context(Scope.sheet(each), Optional.of(copy)),
-                    Map.of("序号", String.valueOf(turns.size() + 1))));
+                Context turn = new Context(Scope.sheet(each), Optional.of(copy));
+                if (holds(piece.when(), piece.unless(), turn)) {
+                    turns.add(new Turn(turn, Map.of("序号", String.valueOf(turns.size() + 1))));
+                }
             }
             return turns;
         }
@@ -129,29 +133,46 @@ public final class Narrator {
         Optional<Block> block = context.sheet().filter(s -> s.id().equals(scope.sheet().orElseThrow()))
             .or(() -> accounts.sheet(scope.sheet().orElseThrow()))
             .flatMap(sheet -> sheet.block(scope.block().orElseThrow()));
+        Set<String> keys = keys(piece.rows(), scope);
         for (Row row : block.map(Block::rows).orElse(List.of())) {
-            turns.add(new Turn(context.in(scope.row(row.key())),
-                Map.of("序号", String.valueOf(turns.size() + 1), "行", row.key())));
+            Context turn = context.in(scope.row(row.key()));
+            if ((keys.isEmpty() || keys.contains(row.key())) && holds(piece.when(), piece.unless(), turn)) {
+                turns.add(new Turn(turn, Map.of("序号", String.valueOf(turns.size() + 1), "行", row.key())));
+            }
         }
         return turns;
+    }
+
+    /** The rows that keys and ranges {@code 甲..乙} name. */
+    private Set<String> keys(List<String> ranges, Scope scope) {
+        List<String> all = pack.sheet(scope.sheet().orElseThrow()).flatMap(s -> s.block(scope.block().orElseThrow()))
+            .orElseThrow().rowKeys();
+        Set<String> keys = new HashSet<>();
+        for (String range : ranges) {
+            String[] ends = range.split("\\.\\.");
+            keys.addAll(all.subList(all.indexOf(ends[0]), all.indexOf(ends[ends.length - 1]) + 1));
+        }
+        return keys;
     }
 
     private Scope scopeOf(String path, Context context) {
         return pack.block(path, context.scope());
     }
 
-    private boolean holds(TextSpec.Piece piece, Context context) {
-        return (piece.when().isEmpty() || given(piece.when(), context))
-            && (piece.unless().isEmpty() || !given(piece.unless(), context));
+    private boolean holds(String when, String unless, Context context) {
+        return (when.isEmpty() || given(when, context)) && (unless.isEmpty() || !given(unless, context));
     }
 
     /** Whether a number is there and not zero, or a text is there. */
-    private boolean given(String reference, Context context) {
-        Place place = ledger.place((Reference) Formulas.parse(reference), context);
-        if (ledger.type(place).isNumeric()) {
-            return ledger.value(place, context) instanceof Value.Known known && known.number().signum() != 0;
+    private boolean given(String formula, Context context) {
+        Expression expression = Formulas.parse(formula);
+        if (expression instanceof Reference reference) {
+            Place place = ledger.place(reference, context);
+            if (!ledger.type(place).isNumeric()) {
+                return ledger.entry(place, context).filter(entry -> !entry.isBlank()).isPresent();
+            }
         }
-        return ledger.entry(place, context).filter(entry -> !entry.isBlank()).isPresent();
+        return ledger.evaluate(expression, context) instanceof Value.Known known && known.number().signum() != 0;
     }
 
     private String words(String sentence, Context context) {

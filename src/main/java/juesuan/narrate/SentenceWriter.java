@@ -26,6 +26,7 @@ import juesuan.narrate.Ledger.Context;
 import juesuan.pack.BlockSpec;
 import juesuan.pack.ColumnSpec;
 import juesuan.pack.Pack;
+import juesuan.pack.RowSpec;
 import juesuan.pack.Scope;
 import juesuan.pack.Style;
 import juesuan.pack.Wording;
@@ -78,7 +79,7 @@ final class SentenceWriter {
             case "部门名称" -> Optional.of(accounts.department());
             case "年度" -> Optional.of(String.valueOf(accounts.year()));
             case "上年度" -> Optional.of(String.valueOf(accounts.year() - 1));
-            case "预算口径" -> context.scope().block().map(pack.style().budgetBasis()::get).map(Style.BudgetBasis::name);
+            case "预算口径" -> context.scope().block().map(pack.style().budgetBasis()::get).map(Style.BudgetBasis::label);
             default -> Optional.empty();
         };
     }
@@ -106,6 +107,9 @@ final class SentenceWriter {
         if (type.isNumeric()) {
             return List.of(figure(place.toString(), ledger.value(place, context),
                 type == ColumnSpec.Type.AMOUNT ? printing::amount : printing::plain));
+        }
+        if (type == ColumnSpec.Type.LABEL) {
+            return List.of(new Words(ledger.block(place).row(place.row()).map(RowSpec::label).orElse("")));
         }
         return text(place, context);
     }

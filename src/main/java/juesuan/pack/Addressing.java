@@ -1,5 +1,6 @@
 package juesuan.pack;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import juesuan.formula.Expression.Reference;
@@ -18,6 +19,9 @@ record Addressing(Pack pack) {
         if (hasColumn(at.block(), label)) {
             Optional<String> row = scope.row().or(() -> onlyRow(at.block()));
             return place(at, row.orElseThrow(() -> wrong(reference, "没有说是哪一行")), label, reference);
+        }
+        if (!hasRow(at.block(), label)) {
+            throw wrong(reference, "“" + at.sheet().id() + "”里没有叫“" + label + "”的行或列" + Similar.hint(label, names(at.block())));
         }
         List<ColumnSpec> inputs = at.block().leaves().stream().filter(c -> c.type().isInput()).toList();
         if (inputs.size() != 1) {
@@ -52,13 +56,19 @@ record Addressing(Pack pack) {
                 return inner.get();
             }
         }
-        SheetSpec sheet = pack.sheet(name).orElseThrow(() -> wrong(reference, "没有叫“" + name + "”的表"));
+        SheetSpec sheet = pack.sheet(name).orElseThrow(() -> wrong(reference,
+            "没有叫“" + name + "”的表" + Similar.hint(name, pack.sheets().stream().map(SheetSpec::id).toList())));
         if (reference.block().isPresent()) {
             return new BlockAt(sheet, sheet.block(reference.block().get()).orElseThrow(
-                () -> wrong(reference, "“" + name + "”里没有叫“" + reference.block().get() + "”的块")));
+                () -> wrong(reference, "“" + name + "”里没有叫“" + reference.block().get() + "”的块"
+                    + Similar.hint(reference.block().get(), sheet.blocks().stream().map(BlockSpec::id).toList()))));
         }
         List<BlockSpec> fitting = sheet.blocks().stream().filter(block -> fits(block, reference.labels())).toList();
         if (fitting.size() != 1) {
+            // With one block the place itself says which row or column is not there.
+            if (sheet.blocks().size() == 1) {
+                return new BlockAt(sheet, sheet.blocks().get(0));
+            }
             throw wrong(reference, fitting.isEmpty() ? "“" + name + "”里没有这样的行或列" : "要写明是“" + name + "”的哪一块");
         }
         return new BlockAt(sheet, fitting.get(0));
@@ -74,10 +84,11 @@ record Addressing(Pack pack) {
 
     private static Place place(BlockAt at, String row, String column, Reference reference) {
         if (!hasRow(at.block(), row)) {
-            throw wrong(reference, "“" + at.sheet().id() + "”里没有叫“" + row + "”的行");
+            throw wrong(reference, "“" + at.sheet().id() + "”里没有叫“" + row + "”的行" + Similar.hint(row, at.block().rowKeys()));
         }
         if (!hasColumn(at.block(), column)) {
-            throw wrong(reference, "“" + at.sheet().id() + "”里没有叫“" + column + "”的列");
+            throw wrong(reference, "“" + at.sheet().id() + "”里没有叫“" + column + "”的列"
+                + Similar.hint(column, at.block().leaves().stream().map(ColumnSpec::id).toList()));
         }
         return new Place(at.sheet().id(), at.block().id(), row, column);
     }
@@ -91,6 +102,12 @@ record Addressing(Pack pack) {
 
     private static boolean hasColumn(BlockSpec block, String id) {
         return block.column(id).isPresent() || block.compare().stream().anyMatch(c -> c.id().equals(id));
+    }
+
+    private static List<String> names(BlockSpec block) {
+        List<String> names = new ArrayList<>(block.rowKeys());
+        block.leaves().forEach(column -> names.add(column.id()));
+        return names;
     }
 
     private static Optional<String> onlyRow(BlockSpec block) {

@@ -94,9 +94,9 @@ public record BlockSpec(
         compare = Specs.list(compare);
         int kinds = (rows.isEmpty() ? 0 : 1) + (codes.isPresent() ? 1 : 0) + (items.isPresent() ? 1 : 0);
         Specs.require(kinds == 1, "块“" + id + "”应当且只应当有 rows、codes、items 中的一种");
-        Specs.distinct(leavesOf(columns).stream().map(ColumnSpec::id).toList(), "块“" + id + "”的列 id 重复：");
-        Specs.distinct(rows.stream().filter(row -> !row.isGap()).map(RowSpec::key).toList(),
-            "块“" + id + "”的行 key 重复：");
+        Specs.require(columns.stream().flatMap(column -> leavesOf(List.of(column)).stream()).map(ColumnSpec::id)
+            .distinct().count() == leavesOf(columns).size(), "块“" + id + "”里有两列的 id 相同");
+        Specs.distinct(rows, row -> row.isGap() ? "" : row.key(), "rows", "块“" + id + "”里有两行的 key 都是");
     }
 
     /** The columns that hold cells, left to right. */
@@ -115,6 +115,11 @@ public record BlockSpec(
 
     public Optional<RowSpec> row(String key) {
         return rows.stream().filter(row -> !row.isGap() && row.key().equals(key)).findFirst();
+    }
+
+    /** The keys of the declared rows, downwards. */
+    public List<String> rowKeys() {
+        return rows.stream().filter(row -> !row.isGap()).map(RowSpec::key).toList();
     }
 
     private static List<ColumnSpec> leavesOf(List<ColumnSpec> columns) {

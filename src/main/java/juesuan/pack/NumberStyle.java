@@ -15,9 +15,10 @@ import java.math.RoundingMode;
 public record NumberStyle(@JsonProperty(required = true) int decimals, boolean trim, boolean grouping, String zero) {
 
     private static final int GROUP = 3;
+    private static final int MOST = 6;
 
     public NumberStyle {
-        Specs.require(decimals >= 0 && decimals <= 6, "decimals 应在 0 到 6 之间");
+        Specs.require(decimals >= 0 && decimals <= MOST, "decimals 应在 0 到 " + MOST + " 之间");
     }
 
     /** Locale-free: half-width digits, comma and point whatever the machine is set to. */

@@ -2,188 +2,108 @@ package juesuan.pack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import juesuan.formula.Expression;
-import juesuan.formula.Formulas;
 import juesuan.formula.Sentence;
-import juesuan.model.Place;
 
 /**
  * Checks a bound pack as a whole: every label, formula and placeholder must mean something, so that a
  * slip in a pack is found when the pack is loaded, not in somebody's published document.
+ *
+ * @param sheetFiles in the order of the pack's sheets
  */
-record PackCheck(Pack pack, Yaml packFile, Map<String, Yaml> sheetFiles, Map<String, Yaml> textFiles) {
+record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String, Origin> textFiles) {
 
-    private static final Set<String> NAMES = Set.of("部门名称", "年度", "上年度", "预算口径");
-    private static final Set<String> ROW_NAMES = Set.of("序号", "行");
-    private static final Set<String> CHANGE_NAMES = Set.of("基数", "增减额", "增减率", "原因", "年度", "上年度", "部门名称");
-    private static final Set<String> RATIOS = Set.of("占比", "完成率", "变动率");
+    /** What may stand in any sentence of the text. */
+    static final Set<String> NAMES = new TreeSet<>(Set.of("部门名称", "年度", "上年度"));
+    /** What may stand in titles and notes, which know no figures. */
+    static final Set<String> PLAIN_NAMES = new TreeSet<>(Set.of("部门名称", "年度"));
+    static final Set<String> RATIOS = new TreeSet<>(Set.of("占比", "完成率", "变动率"));
+
+    private static final Set<String> CHANGE_NAMES =
+        new TreeSet<>(Set.of("基数", "增减额", "增减率", "原因", "年度", "上年度", "部门名称"));
 
     void run() {
+        Spot spot = Spot.of(packFile);
+        pack.changes().forEach((name, wording) -> changes(spot.at("changes", name), wording));
         for (String kind : RATIOS) {
-            require(pack.style().zero().containsKey(kind), packFile, "zero", "style.zero 里缺“" + kind + "”");
+            spot.at("style", "zero").require(pack.style().zero().containsKey(kind), "style.zero 里缺“" + kind + "”");
         }
-        pack.changes().forEach((name, wording) ->
-            List.of(wording.increase(), wording.decrease(), wording.flat(), wording.fromZero())
-                .forEach(sentence -> changeSentence(name, sentence)));
-        pack.sheets().forEach(this::sheet);
-        for (PartSpec part : pack.parts()) {
-            part.tables().forEach(table ->
-                require(pack.sheet(table).isPresent(), packFile, table, "parts 里的“" + table + "”不是任何一页的 id"));
+        words(spot.at("title"), pack.title(), NAMES);
+        List<String> ids = pack.sheets().stream().map(SheetSpec::id).toList();
+        for (int i = 0; i < ids.size(); i++) {
+            Spot.of(sheetFiles.get(i)).at("id")
+                .require(ids.indexOf(ids.get(i)) == i, "有两页的 id 都是“" + ids.get(i) + "”");
         }
-        textFiles.forEach((file, yaml) -> text(pack.texts().get(file), yaml));
+        for (int i = 0; i < pack.parts().size(); i++) {
+            part(spot.at("parts", i), pack.parts().get(i));
+        }
+        for (int i = 0; i < ids.size(); i++) {
+            new SheetCheck(pack, pack.sheets().get(i), Spot.of(sheetFiles.get(i))).run();
+        }
+        textFiles.forEach((file, origin) -> new TextCheck(pack, pack.texts().get(file), Spot.of(origin)).run());
     }
 
-    private void changeSentence(String style, String sentence) {
-        check(packFile, sentence, () -> Sentence.parse(sentence).parts().forEach(part -> {
-            if (part instanceof Sentence.Name name && !CHANGE_NAMES.contains(name.name())
-                || part instanceof Sentence.Formula) {
-                throw new IllegalArgumentException("changes“" + style + "”里只能用 " + CHANGE_NAMES);
-            }
-        }));
+    private static void changes(Spot spot, Wording wording) {
+        words(spot.at("increase"), wording.increase(), CHANGE_NAMES);
+        words(spot.at("decrease"), wording.decrease(), CHANGE_NAMES);
+        words(spot.at("flat"), wording.flat(), CHANGE_NAMES);
+        words(spot.at("fromZero"), wording.fromZero(), CHANGE_NAMES);
     }
 
-    private void sheet(SheetSpec sheet) {
-        Yaml file = sheetFiles.get(sheet.id());
-        for (BlockSpec block : sheet.blocks()) {
-            Scope scope = Scope.block(sheet.id(), block.id());
-            block.codes().ifPresent(codes -> require(pack.codes().containsKey(codes.list()), file, codes.list(),
-                "没有叫“" + codes.list() + "”的科目表"));
-            Scope anyRow = scope.row(block.rows().stream().filter(r -> !r.isGap()).findFirst()
-                .map(RowSpec::key).orElse("1"));
-            for (ColumnSpec column : block.leaves()) {
-                if (column.isComputed()) {
-                    formula(file, column.formula(), anyRow);
-                }
-                column.sum().forEach(item -> sum(file, item, block.leaves().stream().map(ColumnSpec::id).toList()));
-            }
-            for (RowSpec row : block.rows()) {
-                row.values().forEach((column, formula) -> cellFormula(file, block, column, formula, scope.row(row.key())));
-                row.offers().forEach((column, formula) -> cellFormula(file, block, column, formula, scope.row(row.key())));
-                row.sum().forEach(item -> rowSum(file, item, sheet, block));
-            }
-            for (BlockSpec.CompareSpec compare : block.compare()) {
-                require(pack.changes().containsKey(compare.style()), file, compare.style(),
-                    "pack.yaml 的 changes 里没有“" + compare.style() + "”");
-                formula(file, "[" + compare.current() + "]", anyRow);
-                formula(file, "[" + compare.base() + "]", anyRow);
-                for (String reason : List.of(compare.reason(), compare.otherwise())) {
-                    if (!reason.isEmpty()) {
-                        formula(file, reason.contains("[") ? reason : "[" + reason + "]", anyRow);
-                    }
-                }
-            }
+    private void part(Spot spot, PartSpec part) {
+        words(spot.at("title"), part.title(), PLAIN_NAMES);
+        for (int i = 0; i < part.tables().size(); i++) {
+            String table = part.tables().get(i);
+            Optional<SheetSpec> sheet = pack.sheet(table);
+            List<String> ids = pack.sheets().stream().map(SheetSpec::id).toList();
+            spot.at("tables", i).require(sheet.isPresent(), "“" + table + "”不是任何一页的 id" + Similar.hint(table, ids));
+            spot.at("tables", i).require(
+                (sheet.get().kind() == SheetSpec.Kind.PERFORMANCE) == (part.kind() == PartSpec.Kind.PERFORMANCE),
+                "“" + table + "”的 kind 与这一部分的 kind 不符");
         }
     }
 
-    private void cellFormula(Yaml file, BlockSpec block, String column, String formula, Scope scope) {
-        require(block.column(column).isPresent(), file, formula, "块“" + block.id() + "”没有列“" + column + "”");
-        formula(file, formula, scope);
-    }
-
-    private void rowSum(Yaml file, String item, SheetSpec sheet, BlockSpec block) {
-        int bracket = item.indexOf('[');
-        BlockSpec target = bracket < 0 ? block : sheet.block(item.substring(0, bracket)).orElse(block);
-        String keys = bracket < 0 ? item : item.substring(bracket + 1, item.length() - 1);
-        sum(file, keys, target.rows().stream().filter(row -> !row.isGap()).map(RowSpec::key).toList());
-    }
-
-    private void sum(Yaml file, String item, List<String> known) {
-        for (String name : item.split("\\.\\.")) {
-            require(known.contains(name), file, item, "sum 里的“" + name + "”不存在");
-        }
-    }
-
-    private void text(TextSpec text, Yaml file) {
-        sentence(file, text.title(), Scope.NONE);
-        text.sections().forEach(section -> section(section, file, Scope.NONE));
-    }
-
-    private void section(TextSpec.Section section, Yaml file, Scope outer) {
-        Scope scope = section.within().isEmpty() ? outer : named(file, section.within(), outer);
-        sentence(file, section.heading(), scope);
-        section.paragraphs().forEach(piece -> piece(piece, file, scope));
-        section.sections().forEach(child -> section(child, file, scope));
-    }
-
-    private void piece(TextSpec.Piece piece, Yaml file, Scope outer) {
-        Scope scope = piece.each().isEmpty() ? outer : eachScope(file, piece.each(), outer);
-        for (String condition : List.of(piece.when(), piece.unless())) {
-            if (!condition.isEmpty()) {
-                formula(file, condition, scope);
-            }
-        }
-        List.of(piece.text(), piece.start(), piece.join(), piece.end()).forEach(s -> sentence(file, s, scope));
-        piece.pieces().forEach(child -> piece(child, file, scope));
-    }
-
-    private Scope eachScope(Yaml file, String each, Scope outer) {
-        if (pack.sheet(each).filter(s -> s.kind() == SheetSpec.Kind.PERFORMANCE).isPresent()) {
-            return Scope.sheet(each);
-        }
-        Scope block = named(file, each, outer);
-        BlockSpec spec = pack.sheet(block.sheet().orElseThrow()).orElseThrow().block(block.block().orElseThrow())
-            .orElseThrow();
-        return block.row(spec.rows().stream().filter(r -> !r.isGap()).findFirst().map(RowSpec::key).orElse("1"));
-    }
-
-    private Scope named(Yaml file, String path, Scope outer) {
-        try {
-            return pack.block(path, outer);
-        } catch (IllegalArgumentException e) {
-            throw file.wrongAt(path, e.getMessage());
-        }
-    }
-
-    private void sentence(Yaml file, String text, Scope scope) {
-        check(file, text, () -> {
+    /** Checks a text in which only names stand, no figures. */
+    static void words(Spot spot, String text, Set<String> names) {
+        spot.check(() -> {
             for (Sentence.Part part : Sentence.parse(text).parts()) {
-                if (part instanceof Sentence.Name name) {
-                    name(name.name(), scope);
-                } else if (part instanceof Sentence.Formula formula) {
-                    if (!formula.kind().isEmpty() && !RATIOS.contains(formula.kind()) && !formula.kind().equals("金额")) {
-                        throw new IllegalArgumentException("不认识“" + formula.kind() + "：”，可以写 金额、" + RATIOS);
-                    }
-                    resolve(formula.expression(), scope);
+                if (part instanceof Sentence.Name name && !names.contains(name.name())) {
+                    throw new IllegalArgumentException("不认识 {" + name.name() + "}" + Similar.hint(name.name(), names)
+                        + "，" + (names.isEmpty() ? "这里不能用花括号" : "这里可以用 " + braces(names)));
+                }
+                if (part instanceof Sentence.Formula formula) {
+                    throw new IllegalArgumentException("这里不能用公式 {" + formula.text() + "}"
+                        + (names.isEmpty() ? "" : "，可以用 " + braces(names)));
                 }
             }
         });
     }
 
-    private void name(String name, Scope scope) {
-        boolean known = NAMES.contains(name) || scope.row().isPresent() && ROW_NAMES.contains(name)
-            || scope.row().isEmpty() && scope.sheet().isPresent() && name.equals("序号");
-        if (!known && scope.row().isPresent()) {
-            resolve(new Expression.Reference(java.util.Optional.empty(), java.util.Optional.empty(), List.of(name)), scope);
-        } else if (!known) {
-            throw new IllegalArgumentException("不认识 {" + name + "}，这里可以用 " + NAMES);
+    static String braces(Set<String> names) {
+        return "{" + String.join("}、{", names) + "}";
+    }
+
+    /** Every reference of a formula must mean one declared place. */
+    static void resolve(Pack pack, Expression expression, Scope scope) {
+        expression.references(reference -> pack.resolve(reference, scope));
+    }
+
+    /** Checks keys and ranges {@code 甲..乙} against the names they are taken from. */
+    static void range(Spot spot, String range, List<String> known) {
+        int before = -1;
+        for (String name : range.split("\\.\\.")) {
+            int at = known.indexOf(name);
+            spot.require(at >= 0, "“" + name + "”不存在" + Similar.hint(name, known));
+            spot.require(at > before, "“" + range + "”的先后反了");
+            before = at;
         }
     }
 
-    private void formula(Yaml file, String text, Scope scope) {
-        check(file, text, () -> resolve(Formulas.parse(text), scope));
-    }
-
-    private void resolve(Expression expression, Scope scope) {
-        expression.references(reference -> {
-            Place place = pack.resolve(reference, scope);
-            if (place.row().isEmpty()) {
-                throw new IllegalArgumentException("“" + reference + "”没有行");
-            }
-        });
-    }
-
-    private static void check(Yaml file, String text, Runnable check) {
-        try {
-            check.run();
-        } catch (IllegalArgumentException e) {
-            throw file.wrongAt(text.lines().findFirst().orElse(""), e.getMessage());
-        }
-    }
-
-    private static void require(boolean condition, Yaml file, String near, String sentence) {
-        if (!condition) {
-            throw file.wrongAt(near, sentence);
-        }
+    /** A scope in which the block's row may be left out. */
+    static Scope anyRow(Scope scope, BlockSpec block) {
+        return scope.row(block.rows().stream().filter(row -> !row.isGap()).findFirst().map(RowSpec::key).orElse("1"));
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +39,18 @@ public record PackFiles(Optional<Path> folder) {
             if (in == null) {
                 return Optional.empty();
             }
-            return Optional.of(new Source(own.map(Path::toString).orElse(BUNDLED + path),
-                new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            String name = own.map(Path::toString).orElse(BUNDLED + path);
+            return Optional.of(new Source(name, utf8(name, in.readAllBytes())));
         } catch (IOException e) {
             throw new UserError("读不了模板文件 " + own.map(Path::toString).orElse(path) + "，请检查文件是否可读。", e);
+        }
+    }
+
+    private static String utf8(String name, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new UserError(name + ":1: 文件不是 UTF-8 编码，请另存为 UTF-8。", e);
         }
     }
 

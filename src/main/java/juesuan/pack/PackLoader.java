@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import juesuan.model.UserError;
 
 /** Reads a pack: merges the packs it extends, binds its files, then has everything checked. */
@@ -20,7 +18,7 @@ final class PackLoader {
     private final int year;
     /** The pack itself first, then what it extends: the order in which a file is looked for. */
     private final List<String> lineage = new ArrayList<>();
-    private final Map<String, Yaml> read = new LinkedHashMap<>();
+    private final List<Yaml> packs = new ArrayList<>();
 
     PackLoader(PackFiles files, String id, int year) {
         this.files = files;
@@ -29,49 +27,58 @@ final class PackLoader {
     }
 
     Pack load() {
-        JsonNode merged = merge(id, new HashSet<>());
+        JsonNode merged = merge(id, Optional.empty());
         PackSpec spec = own().bind(merged, PackSpec.class);
         if (year < spec.years().from() || year > spec.years().to()) {
             throw new UserError("地区包“" + spec.name() + "”适用于 " + spec.years().from() + " 至 " + spec.years().to()
                 + " 年度，不适用于 " + year + " 年度，请检查年度，或者换用、更新地区包。");
         }
-        Map<String, Yaml> sheetFiles = new LinkedHashMap<>();
+        Spot spot = Spot.of(own());
+        List<Origin> sheetFiles = new ArrayList<>();
         List<SheetSpec> sheets = new ArrayList<>();
-        for (String path : spec.sheets()) {
-            Yaml file = file(path);
-            SheetSpec sheet = file.bind(withBasis(file.tree(), spec.style()), SheetSpec.class);
-            sheets.add(sheet);
-            sheetFiles.put(sheet.id(), file);
+        for (int i = 0; i < spec.sheets().size(); i++) {
+            Yaml file = file(spec.sheets().get(i), spot.at("sheets", i));
+            sheetFiles.add(new Origin(List.of(file)));
+            sheets.add(sheetFiles.get(i).bind(withBasis(file.tree(), spec.style()), SheetSpec.class));
         }
-        Map<String, Yaml> textFiles = new LinkedHashMap<>();
+        Map<String, Origin> textFiles = new LinkedHashMap<>();
         Map<String, TextSpec> texts = new LinkedHashMap<>();
-        for (PartSpec part : spec.parts()) {
+        for (int i = 0; i < spec.parts().size(); i++) {
+            PartSpec part = spec.parts().get(i);
             if (part.kind() == PartSpec.Kind.TEXT) {
-                textFiles.put(part.file(), file(part.file()));
-                texts.put(part.file(), textFiles.get(part.file()).bind(TextSpec.class));
+                Yaml file = file(part.file(), spot.at("parts", i, "file"));
+                textFiles.put(part.file(), new Origin(List.of(file)));
+                texts.put(part.file(), file.bind(TextSpec.class));
             }
         }
         Map<String, CodeList> codes = new LinkedHashMap<>();
-        spec.codes().forEach((name, path) -> codes.put(name, codeList(path, spec.years())));
+        spec.codes().forEach((name, path) -> codes.put(name, codeList(path, spec.years(), spot.at("codes", name))));
         Pack pack = new Pack(spec.id(), spec.name(), spec.version(), year, spec.title(), sheets, spec.parts(), texts,
             codes, spec.style(), spec.changes(), spec.instructions(), resources());
         new PackCheck(pack, own(), sheetFiles, textFiles).run();
         return pack;
     }
 
-    private JsonNode merge(String packId, Set<String> seen) {
-        if (!seen.add(packId)) {
-            throw new UserError("地区包 " + packId + " 通过 extends 绕回了自己，请修改它的 pack.yaml。");
+    /** @param extending where the pack that extends this one says so */
+    private JsonNode merge(String packId, Optional<Spot> extending) {
+        Optional<PackFiles.Source> source = packId.matches("[A-Za-z0-9_-]+")
+            ? files.find(packId + "/" + Pack.FILE) : Optional.empty();
+        if (source.isEmpty()) {
+            String unknown = "没有叫“" + packId + "”的地区包" + Similar.hint(packId, files.packs())
+                + "，可用的有：" + String.join("、", files.packs()) + "。";
+            throw extending.map(spot -> spot.wrong(unknown)).orElseGet(() -> new UserError(unknown));
         }
-        String path = packId + "/" + Pack.FILE;
-        PackFiles.Source source = (packId.matches("[A-Za-z0-9_-]+") ? files.find(path) : Optional.<PackFiles.Source>empty())
-            .orElseThrow(() -> new UserError(
-                "没有叫“" + packId + "”的地区包，可用的有：" + String.join("、", files.packs()) + "。"));
-        Yaml yaml = Yaml.read(source);
-        read.put(path, yaml);
+        Yaml yaml = Yaml.read(source.get());
+        Spot spot = Spot.of(new Origin(List.of(yaml)));
+        spot.at("id").require(yaml.tree().path("id").asText().equals(packId), "id 应与文件夹的名字“" + packId + "”一致");
+        packs.add(yaml);
         lineage.add(packId);
-        JsonNode parent = yaml.tree().path("extends");
-        return parent.isTextual() ? overlay(merge(parent.asText(), seen), yaml.tree()) : yaml.tree();
+        if (!yaml.tree().has("extends")) {
+            return yaml.tree();
+        }
+        String parent = yaml.tree().path("extends").asText();
+        spot.at("extends").require(!lineage.contains(parent), "extends 绕回了“" + parent + "”自己");
+        return overlay(merge(parent, Optional.of(spot.at("extends"))), yaml.tree());
     }
 
     /** Maps are merged key by key, everything else is replaced. */
@@ -86,32 +93,31 @@ final class PackLoader {
         return result;
     }
 
-    private Yaml file(String path) {
-        return resources().source(path).map(Yaml::read)
-            .orElseThrow(() -> own().wrongAt(path, "找不到文件 " + path));
+    private Yaml file(String path, Spot named) {
+        return resources().source(path).map(Yaml::read).orElseThrow(() -> named.wrong("找不到文件 " + path));
     }
 
     private Resources resources() {
         return new Resources(files, lineage);
     }
 
-    private Yaml own() {
-        return read.get(id + "/" + Pack.FILE);
+    private Origin own() {
+        return new Origin(packs);
     }
 
-    /** {@code {预算口径}} in a block's texts is 年初 or 全年, as the style says for that block. */
+    /**
+     * {@code {预算口径}} in a block's texts is 年初 or 全年, as the style says for that block; elsewhere the
+     * block's id goes before it.
+     */
     private static JsonNode withBasis(JsonNode sheet, Style style) {
         JsonNode copy = sheet.deepCopy();
         for (JsonNode block : copy.path("blocks")) {
             Style.BudgetBasis basis = style.budgetBasis().get(block.path("id").asText());
             if (basis != null) {
-                replace(block, "{预算口径}", basis.name());
+                replace(block, "{预算口径}", basis.label());
             }
         }
-        Style.BudgetBasis threePublic = style.budgetBasis().get("三公经费");
-        if (threePublic != null) {
-            replace(copy, "{三公预算口径}", threePublic.name());
-        }
+        style.budgetBasis().forEach((block, basis) -> replace(copy, "{" + block + "预算口径}", basis.label()));
         return copy;
     }
 
@@ -136,7 +142,7 @@ final class PackLoader {
     }
 
     /** The list of the year, else of the nearest year before, else of the nearest after. */
-    private CodeList codeList(String path, PackSpec.Years years) {
+    private CodeList codeList(String path, PackSpec.Years years, Spot named) {
         List<Integer> nearest = new ArrayList<>();
         for (int y = year; y >= years.from(); y--) {
             nearest.add(y);
@@ -150,7 +156,7 @@ final class PackLoader {
                 return parse(source.get());
             }
         }
-        throw own().wrongAt(path, "找不到任何年度的科目表 codes/<年度>/" + path);
+        throw named.wrong("找不到任何年度的科目表 codes/<年度>/" + path);
     }
 
     private static CodeList parse(PackFiles.Source source) {
@@ -161,10 +167,13 @@ final class PackLoader {
                 continue;
             }
             String[] cells = lines[i].split(",", 2);
-            if (cells.length < 2 || !cells[0].strip().matches("\\d{3,9}") || cells[1].isBlank()) {
+            if (cells.length < 2 || !cells[0].strip().matches("\\d{3}|\\d{5}|\\d{7}") || cells[1].isBlank()) {
                 throw new UserError(source.name() + ":" + (i + 1) + ": 每行应为“科目编码,科目名称”");
             }
-            names.put(cells[0].strip(), cells[1].strip().replaceAll("^\"|\"$", ""));
+            String before = names.put(cells[0].strip(), cells[1].strip().replaceAll("^\"|\"$", ""));
+            if (before != null) {
+                throw new UserError(source.name() + ":" + (i + 1) + ": 科目编码 " + cells[0].strip() + " 写了两次");
+            }
         }
         return new CodeList(names);
     }

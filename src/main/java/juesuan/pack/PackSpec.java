@@ -19,12 +19,16 @@ record PackSpec(
     Map<String, Wording> changes,
     List<String> instructions) {
 
-    record Years(int from, int to) {
+    record Years(@JsonProperty(required = true) int from, @JsonProperty(required = true) int to) {
+        Years {
+            Specs.require(from <= to, "years 的 from 比 to 还大");
+        }
     }
 
     PackSpec {
         codes = Specs.map(codes);
         changes = Specs.map(changes);
         instructions = Specs.list(instructions);
+        Specs.distinct(sheets, sheet -> sheet, "sheets", "sheets 里写了两次");
     }
 }

@@ -19,6 +19,7 @@ public record PartSpec(@JsonProperty(required = true) Kind kind, String file, St
         file = Specs.text(file);
         title = Specs.text(title);
         tables = Specs.list(tables);
+        Specs.distinct(tables, table -> table, "tables", "tables 里写了两次");
         Specs.require(kind == Kind.TEXT ? !file.isEmpty() : !title.isEmpty() && !tables.isEmpty(),
             "text 部分要写 file；tables 和 performance 部分要写 title 和 tables");
     }

@@ -52,10 +52,10 @@ public record SheetSpec(
         emptyNote = Specs.text(emptyNote);
         copyName = Specs.text(copyName);
         blocks = Specs.list(blocks);
-        Specs.require(name.codePointCount(0, name.length()) <= 31, "工作表名“" + name + "”超过 31 个字");
-        Specs.require(unit.isEmpty() || MoneyUnit.of(unit.get()).isPresent(), "unit 只能是 元 或 万元");
+        Specs.require(name.codePointCount(0, name.length()) <= 31, "/name", "工作表名“" + name + "”超过 31 个字");
+        Specs.require(unit.isEmpty() || MoneyUnit.of(unit.get()).isPresent(), "/unit", "unit 只能是 元 或 万元");
         Specs.require(!blocks.isEmpty(), "“" + id + "”没有 blocks");
-        Specs.distinct(blocks.stream().map(BlockSpec::id).toList(), "blocks 的 id 重复：");
+        Specs.distinct(blocks, BlockSpec::id, "blocks", "“" + id + "”里有两块的 id 都是");
     }
 
     public Optional<MoneyUnit> fixedUnit() {

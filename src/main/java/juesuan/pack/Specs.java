@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What the declarations share: absent means empty, and a wrong value is refused with a sentence. */
 final class Specs {
@@ -31,10 +32,35 @@ final class Specs {
         }
     }
 
-    static void distinct(List<String> names, String sentence) {
+    /** @param path what is wrong, below the declaration */
+    static void require(boolean condition, String path, String sentence) {
+        if (!condition) {
+            throw new Wrong(path, sentence);
+        }
+    }
+
+    /** A wrong part of a declaration. */
+    static final class Wrong extends IllegalArgumentException {
+
+        private final String path;
+
+        Wrong(String path, String sentence) {
+            super(sentence);
+            this.path = path;
+        }
+
+        /** Below the declaration that refuses it, for example {@code /rows/3}. */
+        String path() {
+            return path;
+        }
+    }
+
+    /** @param list where the items stand, below the declaration */
+    static <T> void distinct(List<T> items, Function<T, String> name, String list, String sentence) {
         Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            require(seen.add(name), sentence + name);
+        for (int i = 0; i < items.size(); i++) {
+            String id = name.apply(items.get(i));
+            require(id.isEmpty() || seen.add(id), "/" + list + "/" + i, sentence + "“" + id + "”");
         }
     }
 

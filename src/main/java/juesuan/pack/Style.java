@@ -1,6 +1,7 @@
 package juesuan.pack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
 
 /**
@@ -30,8 +31,25 @@ public record Style(
     String roundingNote,
     @JsonProperty(required = true) String pageMark) {
 
-    /** 年初预算 or 全年预算（调整预算）. */
-    public enum BudgetBasis { 年初, 全年 }
+    /** Which budget a final figure is compared with. */
+    public enum BudgetBasis {
+        /** 年初预算, as approved. */
+        APPROVED("年初"),
+        /** 全年预算, as adjusted during the year. */
+        ADJUSTED("全年");
+
+        private final String label;
+
+        BudgetBasis(String label) {
+            this.label = label;
+        }
+
+        /** 年初 or 全年, as printed and as packs write it. */
+        @JsonValue
+        public String label() {
+            return label;
+        }
+    }
 
     public enum PercentBasis { PRINTED, EXACT }
 
@@ -41,7 +59,15 @@ public record Style(
         budgetBasis = Specs.map(budgetBasis);
         zero = Specs.map(zero);
         roundingNote = Specs.text(roundingNote);
-        Specs.require(pageMark.contains(PAGE), "pageMark 里没有 " + PAGE);
+        money("amount", amount);
+        money("tableAmount", tableAmount);
+        Specs.require(pageMark.contains(PAGE), "/pageMark", "pageMark 里没有 " + PAGE);
+    }
+
+    /** Rounding a printed figure again would give a third one, found nowhere else in the document. */
+    private static void money(String name, NumberStyle style) {
+        Specs.require(style.decimals() == 2, "/" + name + "/decimals",
+            name + " 的 decimals 应当是 2：公开的万元数保留两位小数");
     }
 
     /** What is printed before the page number. */

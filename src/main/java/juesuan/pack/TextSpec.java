@@ -16,10 +16,17 @@ public record TextSpec(
         sections = Specs.list(sections);
     }
 
-    /** @param within the block that references without sheet and block mean */
-    public record Section(String heading, String within, List<Section> sections, List<Piece> paragraphs) {
+    /**
+     * @param within the block that references without sheet and block mean
+     * @param when formula: the section is written only when it is a number other than zero, or a text
+     * @param unless the opposite
+     */
+    public record Section(String heading, String within, String when, String unless, List<Section> sections,
+                          List<Piece> paragraphs) {
         public Section {
             heading = Specs.text(heading);
+            when = Specs.text(when);
+            unless = Specs.text(unless);
             within = Specs.text(within);
             sections = Specs.list(sections);
             paragraphs = Specs.list(paragraphs);
@@ -29,26 +36,30 @@ public record TextSpec(
     /**
      * A paragraph, or a piece of one.
      *
-     * @param when reference: the piece is written only when a number is not zero, a text not empty
+     * @param when formula: the piece is written only when it is a number other than zero, or a text; with
+     *     {@code each} asked of every row
      * @param unless the opposite
      * @param each block or sheet: written once for each of its rows or copies
+     * @param rows which of the rows, as keys or ranges {@code 甲..乙}; all unless given
      * @param start written before the first row, if there is any
      * @param join written between the rows; without it each row is a paragraph of its own
      * @param end written after the last row, if there is any
      */
     public record Piece(String text, List<Piece> pieces, String when, String unless, String each,
-                        String start, String join, String end) {
+                        List<String> rows, String start, String join, String end) {
         @JsonCreator
         public Piece(
             @JsonProperty("text") String text, @JsonProperty("pieces") List<Piece> pieces,
             @JsonProperty("when") String when, @JsonProperty("unless") String unless,
-            @JsonProperty("each") String each, @JsonProperty("start") String start,
+            @JsonProperty("each") String each, @JsonProperty("rows") List<String> rows,
+            @JsonProperty("start") String start,
             @JsonProperty("join") String join, @JsonProperty("end") String end) {
             this.text = Specs.text(text);
             this.pieces = Specs.list(pieces);
             this.when = Specs.text(when);
             this.unless = Specs.text(unless);
             this.each = Specs.text(each);
+            this.rows = Specs.list(rows);
             this.start = Specs.text(start);
             this.join = Specs.text(join);
             this.end = Specs.text(end);
@@ -57,7 +68,7 @@ public record TextSpec(
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public static Piece of(String text) {
-            return new Piece(text, null, null, null, null, null, null, null);
+            return new Piece(text, null, null, null, null, null, null, null, null);
         }
     }
 }

@@ -1,24 +1,22 @@
 package juesuan.pack;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.StringReader;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import juesuan.model.UserError;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -32,14 +30,26 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class Yaml {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-        .addModule(new Jdk8Module())
-        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .build();
+    /** What SnakeYAML says, by a part of it, in the words of the people who edit packs. */
+    private static final Map<String, String> PROBLEMS = new LinkedHashMap<>();
+
+    static {
+        PROBLEMS.put("mapping values are not allowed", "这里不该有冒号：句子里有“: ”时整句要加引号，或者缩进不对");
+        PROBLEMS.put("cannot start any token", "开头的字符不对：缩进只能用空格，以 @ ` % 等开头的内容要加引号");
+        PROBLEMS.put("could not find expected ':'", "这一行缺少冒号");
+        PROBLEMS.put("expected <block end>", "缩进没有对齐，或者引号后面多了内容");
+        PROBLEMS.put("expected ',' or", "括号没有写完：缺逗号或者右括号；以花括号、方括号开头的句子要加引号");
+        PROBLEMS.put("unexpected end of stream", "引号或者括号没有配对");
+        PROBLEMS.put("unknown escape", "双引号里的反斜杠用错了，可以改用单引号");
+        PROBLEMS.put("undefined alias", "星号引用的锚点前面没有定义");
+        PROBLEMS.put("single document", "一个文件里只能有一份内容，不能再写“---”");
+    }
+
+    private static final List<String> UNCLOSED = List.of("unexpected end of stream", "expected ',' or", "expected ':'");
 
     private final PackFiles.Source source;
     private final Map<String, Integer> lines = new HashMap<>();
+    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final JsonNode tree;
 
     private Yaml(PackFiles.Source source) {
@@ -51,35 +61,22 @@ public final class Yaml {
         return new Yaml(source);
     }
 
+    /** @throws UserError {@code file:line: what is wrong} */
+    public <T> T bind(Class<T> type) {
+        return new Origin(List.of(this)).bind(tree, type);
+    }
+
     JsonNode tree() {
         return tree;
     }
 
-    /** @throws UserError {@code file:line: what is wrong} */
-    public <T> T bind(Class<T> type) {
-        return bind(tree, type);
+    boolean has(String path) {
+        return lines.containsKey(path);
     }
 
-    /** Binds a tree that this file contributed to. */
-    <T> T bind(JsonNode node, Class<T> type) {
-        try {
-            return MAPPER.treeToValue(node, type);
-        } catch (JsonMappingException e) {
-            throw wrong(lineOf(e), sentence(e));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw wrong(1, e.getOriginalMessage());
-        }
-    }
-
-    /** An error about a piece of text of this file, found again to name its line. */
-    UserError wrongAt(String text, String what) {
-        String[] rows = source.text().split("\n", -1);
-        for (int i = 0; i < rows.length; i++) {
-            if (!text.isEmpty() && rows[i].contains(text)) {
-                return wrong(i + 1, what);
-            }
-        }
-        return wrong(1, what);
+    /** @param path a path of this file: keys and indexes, each after a slash */
+    UserError wrong(String path, String what) {
+        return wrong(lines.getOrDefault(path, 1), what);
     }
 
     private UserError wrong(int line, String what) {
@@ -88,7 +85,6 @@ public final class Yaml {
 
     private JsonNode compose() {
         LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
         try {
             Node root = new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(source.text()));
             if (root == null) {
@@ -96,36 +92,69 @@ public final class Yaml {
             }
             return convert(root, "");
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw wrong(line, "不是正确的 YAML：" + e.getProblem());
+            throw wrong(line(e), "不是正确的 YAML：" + problem(e.getProblem()));
+        } catch (YAMLException e) {
+            throw wrong(1, "不是正确的 YAML：文件里有不能用的字符，或者嵌套、引用太多");
         }
     }
 
+    /** What was opened and not closed is wrong where it was opened. */
+    private static int line(MarkedYAMLException e) {
+        boolean open = e.getContextMark() != null && UNCLOSED.stream().anyMatch(String.valueOf(e.getProblem())::contains);
+        Mark mark = open ? e.getContextMark() : e.getProblemMark();
+        return mark == null ? 1 : mark.getLine() + 1;
+    }
+
+    private static String problem(String english) {
+        return PROBLEMS.entrySet().stream().filter(p -> english != null && english.contains(p.getKey()))
+            .map(Map.Entry::getValue).findFirst().orElse("格式有误，请检查缩进、冒号、引号和括号");
+    }
+
     private JsonNode convert(Node node, String path) {
-        lines.put(path, node.getStartMark().getLine() + 1);
-        if (node instanceof MappingNode mapping) {
-            ObjectNode object = JsonNodeFactory.instance.objectNode();
-            for (NodeTuple tuple : mapping.getValue()) {
-                String key = ((ScalarNode) tuple.getKeyNode()).getValue();
-                if (object.has(key)) {
-                    throw wrong(tuple.getKeyNode().getStartMark().getLine() + 1, "“" + key + "”写了两次");
-                }
-                object.set(key, convert(tuple.getValueNode(), path + "/" + key));
-                lines.put(path + "/" + key, tuple.getKeyNode().getStartMark().getLine() + 1);
+        lines.put(path, line(node));
+        if (!(node instanceof ScalarNode) && !open.add(node)) {
+            throw wrong(line(node), "星号引用绕回了自己");
+        }
+        JsonNode converted = node instanceof MappingNode mapping ? object(mapping, path)
+            : node instanceof SequenceNode sequence ? array(sequence, path)
+            : scalar((ScalarNode) node);
+        open.remove(node);
+        return converted;
+    }
+
+    private ObjectNode object(MappingNode mapping, String path) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (NodeTuple tuple : mapping.getValue()) {
+            int line = line(tuple.getKeyNode());
+            if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+                throw wrong(line, "冒号前面应当是一个词；以花括号、方括号开头的句子要加引号");
             }
-            return object;
-        }
-        if (node instanceof SequenceNode sequence) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            for (Node item : sequence.getValue()) {
-                array.add(convert(item, path + "/" + array.size()));
+            String key = scalar.getValue();
+            if (object.has(key)) {
+                throw wrong(line, "“" + key + "”写了两次");
             }
-            return array;
+            if (Tag.NULL.equals(tuple.getValueNode().getTag())) {
+                throw wrong(line, "“" + key + "”后面没有内容；以花括号开头的句子要加引号");
+            }
+            object.set(key, convert(tuple.getValueNode(), path + "/" + key));
+            lines.put(path + "/" + key, line);
         }
-        String value = ((ScalarNode) node).getValue();
-        if (Tag.NULL.equals(node.getTag())) {
-            return JsonNodeFactory.instance.nullNode();
+        return object;
+    }
+
+    private ArrayNode array(SequenceNode sequence, String path) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (Node item : sequence.getValue()) {
+            if (Tag.NULL.equals(item.getTag())) {
+                throw wrong(line(item), "列表里有一项是空的");
+            }
+            array.add(convert(item, path + "/" + array.size()));
         }
+        return array;
+    }
+
+    private static JsonNode scalar(ScalarNode node) {
+        String value = node.getValue();
         if (Tag.BOOL.equals(node.getTag()) && value.matches("true|false")) {
             return JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(value));
         }
@@ -135,27 +164,7 @@ public final class Yaml {
         return JsonNodeFactory.instance.textNode(value);
     }
 
-    /** The line of the innermost element that the mapper was reading. */
-    private int lineOf(JsonMappingException e) {
-        StringBuilder path = new StringBuilder();
-        int line = lines.getOrDefault("", 1);
-        for (JsonMappingException.Reference step : e.getPath()) {
-            path.append('/').append(step.getFieldName() != null ? step.getFieldName() : step.getIndex());
-            line = lines.getOrDefault(path.toString(), line);
-        }
-        return line;
-    }
-
-    private static String sentence(JsonMappingException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return "不认识“" + unknown.getPropertyName() + "”，可以写的有：" + unknown.getKnownPropertyIds();
-        }
-        if (e instanceof ValueInstantiationException && e.getCause() != null && e.getCause().getMessage() != null) {
-            return e.getCause().getMessage();
-        }
-        if (e instanceof MismatchedInputException) {
-            return "内容不合要求：" + e.getOriginalMessage();
-        }
-        return e.getOriginalMessage();
+    private static int line(Node node) {
+        return node.getStartMark().getLine() + 1;
     }
 }

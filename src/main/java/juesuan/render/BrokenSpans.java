@@ -36,6 +36,14 @@ final class BrokenSpans {
         return spans.found;
     }
 
+    /** As {@link #cut}, but only in blocks of the body whose place does not depend on what stands before. */
+    static void cutInPagesOfTheirOwn(Box root) {
+        BrokenSpans spans = new BrokenSpans(root.getLayer().getPages());
+        for (Box body : root.getChildren()) {
+            body.getChildren().stream().filter(block -> block.getStyle().isForcePageBreakBefore()).forEach(spans::search);
+        }
+    }
+
     private void search(Box box) {
         if (!(box instanceof TableSectionBox section)) {
             box.getChildren().forEach(this::search);

@@ -18,10 +18,12 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.function.Consumer;
 import juesuan.model.UserError;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.w3c.dom.Document;
 
 /**
  * One XHTML page becomes one PDF that is PDF/A-3a (it can be archived, and carry its workbook) and
@@ -34,7 +36,7 @@ final class PdfPrinter {
     private static final int USUAL_SIZE = 1 << 20;
     /** A page of its own has no address, so that no relative address can lead anywhere. */
     private static final String NO_BASE = null;
-    /** The second layout has the labels of broken groups; more only if those moved a page break. */
+    /** Again with the labels of broken groups, and once more if those moved a page break. */
     private static final int MOST_LAYOUTS = 4;
     /** Java's URL classes know more schemes than these; the access control stands before all of them. */
     private static final String[] SCHEMES = {"http", "https", "file", "jar", "ftp", "data", "classpath"};
@@ -58,18 +60,25 @@ final class PdfPrinter {
      * @throws UserError if a font file cannot be used
      */
     Printed print(String xhtml, Options options) {
+        return print(xhtml, options, stage -> { });
+    }
+
+    /** @param ended hears the name of each stage as it ends: what a benchmark measures with */
+    Printed print(String xhtml, Options options, Consumer<String> ended) {
         try (EngineLog log = EngineLog.open()) {
-            PdfRendererBuilder source = new PdfRendererBuilder().withHtmlContent(xhtml, NO_BASE);
+            PdfRendererBuilder source = builder(groupsCut(xhtml, log));
+            ended.accept("groups");
             for (int layouts = 1;; layouts++) {
                 try (PDDocument document = new PDDocument();
                         PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer()) {
                     renderer.layout();
+                    ended.accept("layout");
                     if (layouts < MOST_LAYOUTS && BrokenSpans.cut(renderer.getRootBox())) {
-                        source = new PdfRendererBuilder().withW3cDocument(renderer.getDocument(), NO_BASE);
+                        source = builder(renderer.getDocument());
                         log.clear();
                         continue;
                     }
-                    return print(renderer, document, log, options);
+                    return print(renderer, document, log, options, ended);
                 }
             }
         } catch (UserError e) {
@@ -79,14 +88,36 @@ final class PdfPrinter {
         }
     }
 
-    private static Printed print(PdfBoxRenderer renderer, PDDocument document, EngineLog log, Options options)
-            throws IOException {
+    /** The page, its groups of rows already cut where that can be told without laying out all of it. */
+    private Document groupsCut(String xhtml, EngineLog log) throws IOException {
+        PdfRendererBuilder source = new PdfRendererBuilder().withHtmlContent(xhtml, NO_BASE);
+        try (PDDocument document = new PDDocument();
+                PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer();
+                GroupsAlone groups = new GroupsAlone(renderer.getDocument())) {
+            if (groups.found()) {
+                renderer.layout();
+                BrokenSpans.cutInPagesOfTheirOwn(renderer.getRootBox());
+                log.clear();
+            }
+            return renderer.getDocument();
+        }
+    }
+
+    private static PdfRendererBuilder builder(Document page) {
+        return new PdfRendererBuilder().withW3cDocument(page, NO_BASE);
+    }
+
+    private static Printed print(PdfBoxRenderer renderer, PDDocument document, EngineLog log, Options options,
+                                 Consumer<String> ended) throws IOException {
         HeadBorders.keep(renderer.getRootBox());
         renderer.createPDFWithoutClosing();
+        ended.accept("paint");
         StructureTree.tidy(document);
+        ended.accept("tidy");
         date(document, options);
         ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
         document.save(out);
+        ended.accept("save");
         return new Printed(out.toByteArray(), document.getNumberOfPages(), log.warnings());
     }
 

@@ -2,38 +2,257 @@ package juesuan.narrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.stream.Stream;
-import juesuan.model.Narrative;
-import juesuan.model.Paragraph;
-import juesuan.model.Section;
+import juesuan.samples.Golden;
 import juesuan.samples.Sample;
-import juesuan.samples.SampleAccounts;
 import juesuan.samples.Samples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NarratorTest {
 
+    private static final Sample GUANGDONG = Samples.longgang();
+    private static final Sample NATIONAL = Samples.longgangNationwide();
+    private static final String OPERATING = "机关运行经费.机关运行经费[机关运行经费, %s]";
+
     @Test
-    void theSampleLacksNothing() {
-        Narrative narrative = narrate(Samples.longgang());
-        assertThat(narrative.findings()).isEmpty();
+    void theWholeTextOfTheSample() {
+        Told told = Told.by(GUANGDONG);
+        assertThat(told.findings()).isEmpty();
+        Golden.compare("longgang-2023.txt", told.lines());
     }
 
-    static Narrative narrate(Sample sample) {
-        var pack = Samples.pack(sample.pack());
-        return Narrator.compute(SampleAccounts.of(sample, pack), pack);
+    @Test
+    void theSameFiguresInTheNationalWording() {
+        Told told = Told.by(NATIONAL);
+        assertThat(told.findings()).isEmpty();
+        Golden.compare("longgang-2023-national.txt", told.lines());
     }
 
-    static List<String> lines(Narrative narrative) {
-        return narrative.parts().stream()
-            .flatMap(part -> Stream.concat(Stream.of(part.title()), part.sections().stream().flatMap(NarratorTest::lines)))
-            .toList();
+    @ParameterizedTest(name = "{0} after {1}")
+    @CsvSource(delimiter = '|', value = {
+        "110    | 100    | 110万元，比上年决算数增加10万元，增长10%。主要增减变动情况是：业务量变化。",
+        "90     | 100    | 90万元，比上年决算数减少10万元，下降10%。主要增减变动情况是：业务量变化。",
+        "100    | 100    | 100万元，与上年决算数持平。",
+        "10     | 0      | 10万元，比上年决算数增加10万元，增长--（基数为0，不可比）。主要增减变动情况是：业务量变化。",
+        "0      | 0      | 0万元，与上年决算数持平。",
+        "0      | 100    | 0万元，比上年决算数减少100万元，下降100%。主要增减变动情况是：业务量变化。",
+        "10     | -5     | 10万元，比上年决算数增加15万元，增长--（基数为负数，不可比）。主要增减变动情况是：业务量变化。",
+        "-5     | 10     | -5万元，比上年决算数减少15万元，下降150%。主要增减变动情况是：业务量变化。",
+        "-5     | -10    | -5万元，比上年决算数增加5万元，增长--（基数为负数，不可比）。主要增减变动情况是：业务量变化。",
+        // HALF_UP, and only once: 2.45 % of change, and a printed 10.00 that was 10.004.
+        "102.45 | 100    | 102.45万元，比上年决算数增加2.45万元，增长2.5%。主要增减变动情况是：业务量变化。",
+        "102.449| 100    | 102.45万元，比上年决算数增加2.45万元，增长2.5%。主要增减变动情况是：业务量变化。",
+        "10.004 | 10     | 10万元，与上年决算数持平。",
+        "10.005 | 10     | 10.01万元，比上年决算数增加0.01万元，增长0.1%。主要增减变动情况是：业务量变化。",
+    })
+    void changes(String current, String base, String words) {
+        assertThat(Told.by(operating(GUANGDONG, current, base, "业务量变化")).line("2023年度本部门机关运行经费支出"))
+            .isEqualTo("2023年度本部门机关运行经费支出" + words);
     }
 
-    private static Stream<String> lines(Section section) {
-        return Stream.concat(
-            Stream.concat(Stream.of(section.heading()).filter(h -> !h.isEmpty()), section.paragraphs().stream().map(Paragraph::text)),
-            section.sections().stream().flatMap(NarratorTest::lines));
+    @ParameterizedTest(name = "{0} after {1}")
+    @CsvSource(delimiter = '|', value = {
+        "10 | 0  | 10万元，比2022年增加10万元（2022年没有此项支出），主要原因是业务量变化。",
+        "0  | 10 | 0万元，比2022年减少10万元，下降100%，主要原因是业务量变化。",
+        "9  | 10 | 9万元，比2022年减少1万元，下降10%，主要原因是业务量变化。",
+        "9  | 9  | 9万元，与2022年持平。",
+    })
+    void changesInTheNationalWording(String current, String base, String words) {
+        assertThat(Told.by(operating(NATIONAL, current, base, "业务量变化")).line("2023年度机关运行经费支出"))
+            .isEqualTo("2023年度机关运行经费支出" + words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "业务量变化", "业务量变化。", "业务量变化；", "业务量变化，", "业务量变化．", "'业务量\n变化。'", "' 业务量 \n 变化；\n'",
+    })
+    void aReasonEndsInOneFullStop(String typed) {
+        assertThat(Told.by(operating(GUANGDONG, "2", "1", typed)).line("2023年度本部门机关运行经费支出"))
+            .endsWith("主要增减变动情况是：业务量变化。");
+    }
+
+    @Test
+    void aReasonMayEndInAnotherMark() {
+        assertThat(Told.by(operating(GUANGDONG, "2", "1", "任务增加了一倍！")).line("2023年度本部门机关运行经费支出"))
+            .endsWith("主要增减变动情况是：任务增加了一倍！");
+    }
+
+    @Test
+    void aTextOfTheClerkAloneIsAParagraphForEachLine() {
+        Told told = Told.by(GUANGDONG.with(Told.place("概况.概况[主要职责, 内容]"), "一是贯彻政策。\n\n  二是\t抓落实；\n"));
+        assertThat(told.between("一、深圳市龙岗区工业和信息化局主要职责", "二、深圳市龙岗区工业和信息化局机构设置"))
+            .containsExactly("一是贯彻政策。", "二是\t抓落实；");
+    }
+
+    @Test
+    void aRequiredReasonThatIsMissingIsNamedWithItsCell() {
+        Told told = Told.by(operating(GUANGDONG, "2", "1", ""));
+        assertThat(told.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("N01");
+            assertThat(finding.cells()).singleElement().satisfies(cell ->
+                assertThat(cell.at().toString()).contains("机关运行经费").contains("主要增减变动情况"));
+            assertThat(finding.message()).contains("没有填写原因").contains("上年决算数");
+        });
+    }
+
+    @Test
+    void noReasonIsAskedForWhereNothingChanged() {
+        assertThat(Told.by(operating(GUANGDONG, "2", "2", "")).findings()).isEmpty();
+        assertThat(Told.by(operating(GUANGDONG, "0", "0", "")).findings()).isEmpty();
+    }
+
+    @Test
+    void oneMissingReasonIsOneFindingHoweverOftenItIsUsed() {
+        Sample sample = GUANGDONG
+            .with(Told.place("上年与预算.收入[政府性基金预算财政拨款收入, 主要变动情况]"), "")
+            .with(Told.place("上年与预算.财政拨款收入[政府性基金预算财政拨款收入, 主要变动情况]"), "");
+        assertThat(Told.by(sample).findings()).extracting(finding -> finding.cells().get(0).at().toString())
+            .as("the cell of 收入, and that of 财政拨款收入 which falls back to it").hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aReasonLeftEmptyIsTakenFromTheRowItFallsBackTo() {
+        Sample sample = GUANGDONG.with(Told.place("上年与预算.财政拨款收入[一般公共预算财政拨款收入, 主要变动情况]"), "");
+        Told told = Told.by(sample);
+        assertThat(told.findings()).isEmpty();
+        told.says("一般公共预算财政拨款收入306,534.45万元，比上年决算数增加207,104.89万元，增长208.3%，"
+            + "主要变动情况：2023年度工业和信息化产业发展专项资金增加；政府性基金");
+    }
+
+    @Test
+    void aNumberThatIsNotFilledIsNamedWithItsCell() {
+        Told told = Told.by(GUANGDONG.with(Told.place("国有资产.资产[其他用车, 数目]"), ""));
+        assertThat(told.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("N02");
+            assertThat(finding.cells().get(0).at().toString()).contains("其他用车/数目");
+        });
+    }
+
+    @ParameterizedTest(name = "{1} of a budget of {0}")
+    @CsvSource(delimiter = '|', value = {
+        "100 | 50  | 完成全年预算100万元的50%",
+        "100 | 125 | 完成全年预算100万元的125%",
+        "100 | 0   | 完成全年预算100万元的0%",
+        "0   | 5   | 完成全年预算0万元的--%（基数为0，不可比）",
+        "0   | 0   | 完成全年预算0万元的--%（基数为0，不可比）",
+    })
+    void completionOfTheBudget(String budget, String actual, String words) {
+        assertThat(Told.by(threePublic(GUANGDONG, budget, actual)).line("深圳市龙岗区工业和信息化局2023年度“三公”经费"))
+            .contains("支出决算为" + actual + "万元，" + words);
+    }
+
+    @Test
+    void overAndUnderTheBudget() {
+        Told.by(threePublic(GUANGDONG, "100", "125")).says("2023年度“三公”经费支出决算大于预算数的主要情况：");
+        Told.by(threePublic(GUANGDONG, "100", "50")).says("2023年度“三公”经费支出决算小于预算数的主要情况：");
+        Told.by(threePublic(GUANGDONG, "50", "50")).saysNot("于预算数的主要情况");
+        Told.by(threePublic(NATIONAL, "50", "50")).says("支出决算为50万元，完成年初预算的100%。决算数与年初预算数持平。");
+        Told.by(threePublic(NATIONAL, "0", "50")).says("年初预算为0万元，支出决算为50万元。决算数大于年初预算数的主要原因是：");
+    }
+
+    @Test
+    void sharesOfNothing() {
+        Sample sample = GUANGDONG;
+        for (String row : new String[] {"货物", "工程", "服务", "合计"}) {
+            sample = sample.with(Told.place("政府采购.采购[" + row + ", 支出金额]"), "0")
+                .with(Told.place("政府采购.采购[" + row + ", 中小企业合同金额]"), "0");
+        }
+        sample = sample.with(Told.place("政府采购.小微企业[小微企业合同金额, 金额]"), "0");
+        assertThat(Told.by(sample).line("2023年度本部门政府采购支出总额0万元"))
+            .contains("占政府采购支出总额的0%").contains("占授予中小企业合同金额的0%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void delegations(int count) {
+        Sample.Filled detail = GUANGDONG.sheets().stream().filter(s -> s.sheet().equals("三公说明")).findFirst().orElseThrow();
+        var cells = new java.util.LinkedHashMap<>(detail.cells());
+        cells.keySet().removeIf(place -> place.block().equals("团组"));
+        for (int i = 1; i <= count; i++) {
+            cells.put(Told.place("三公说明.团组[" + i + ", 名称]"), "出访任务" + i);
+            cells.put(Told.place("三公说明.团组[" + i + ", 金额]"), "1.5");
+        }
+        String line = Told.by(GUANGDONG.with(new Sample.Filled("三公说明", detail.tab(), cells))).line("1.因公出国（境）费");
+        assertThat(line).endsWith(switch (count) {
+            case 0 -> "个、累计10人次。";
+            case 1 -> "开支内容包括：（1）出访任务11.5万元。";
+            default -> "开支内容包括：（1）出访任务11.5万元；（2）出访任务21.5万元；（3）出访任务31.5万元。";
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void performanceOfProjects(int count) {
+        Sample sample = GUANGDONG.without("项目支出绩效自评表");
+        var tables = GUANGDONG.sheets().stream().filter(s -> s.sheet().equals("项目支出绩效自评表")).limit(count).toList();
+        for (Sample.Filled table : tables) {
+            sample = sample.with(table);
+        }
+        assertThat(Told.by(sample).lines().stream().filter(line -> line.contains("项目绩效自评情况：项目全年预算数为")))
+            .hasSize(count);
+    }
+
+    @Test
+    void optionalClausesAreLeftOut() {
+        Told full = Told.by(GUANGDONG);
+        full.says("发现的问题及原因主要是：1.编外人员").says("（无独立核算下属单位）").says("主要包括境内公务来访人员的接待支出。");
+        Told bare = Told.by(GUANGDONG
+            .with(Told.place("绩效评价.文字[整体问题, 内容]"), "")
+            .with(Told.place("绩效评价.文字[整体自评范围, 内容]"), "")
+            .with(Told.place("绩效评价.数目[重点评价项目数, 数目]"), "0")
+            .with(Told.place("三公说明.原因[接待说明, 内容]"), ""));
+        assertThat(bare.findings()).isEmpty();
+        bare.saysNot("发现的问题及原因主要是：1.编外人员").saysNot("（无独立核算下属单位）").saysNot("重点绩效评价，涉及")
+            .says("组织部门整体支出绩效自评，涉及").says("接待人数共57人。");
+    }
+
+    @Test
+    void whatDidNotHappenIsSaidInOneSentence() {
+        Sample sample = operating(threePublic(NATIONAL, "0", "0"), "0", "0", "");
+        for (String row : new String[] {"合计", "因公出国（境）费", "公务用车购置及运行维护费", "公务用车购置", "公务用车运行维护费", "公务接待费"}) {
+            sample = sample.with(Told.place("上年与预算.三公经费[" + row + ", 上年决算数]"), "0");
+        }
+        for (String row : new String[] {"公务用车保有量", "公务用车购置数", "出国（境）团组数", "国内接待批次"}) {
+            sample = sample.with(Told.place("三公说明.数目[" + row + ", 数目]"), "0");
+        }
+        for (String row : new String[] {"货物", "工程", "服务", "合计"}) {
+            sample = sample.with(Told.place("政府采购.采购[" + row + ", 支出金额]"), "0")
+                .with(Told.place("政府采购.采购[" + row + ", 中小企业合同金额]"), "0");
+        }
+        Told told = Told.by(sample);
+        assertThat(told.findings()).isEmpty();
+        assertThat(told.between("七、财政拨款“三公”经费支出决算情况说明", "八、政府性基金预算财政拨款收入支出决算情况说明"))
+            .containsExactly("深圳市龙岗区工业和信息化局2023年度没有使用财政拨款安排“三公”经费预算，也没有发生“三公”经费支出。");
+        assertThat(told.between("（一）机关运行经费支出情况", "（二）政府采购支出情况"))
+            .containsExactly("深圳市龙岗区工业和信息化局2023年度没有机关运行经费支出。");
+        assertThat(told.between("（二）政府采购支出情况", "（三）国有资产占用情况"))
+            .containsExactly("深圳市龙岗区工业和信息化局2023年度没有政府采购支出。");
+    }
+
+    @Test
+    void onlyWhatHappenedIsListedAndCounted() {
+        Told told = Told.by(NATIONAL);
+        assertThat(told.between("三、支出决算情况说明", "四、财政拨款收入支出决算总体情况说明"))
+            .hasSize(3).last().asString().startsWith("2.项目支出");
+        told.saysNot("上级补助收入0万元").saysNot("政府采购工程支出");
+    }
+
+    static Sample operating(Sample sample, String current, String base, String reason) {
+        return sample.with(Told.place(OPERATING.formatted("本年决算数")), current)
+            .with(Told.place(OPERATING.formatted("上年决算数")), base)
+            .with(Told.place(OPERATING.formatted("主要增减变动情况")), reason);
+    }
+
+    /** The whole of 三公 in one kind: 公务接待费. */
+    private static Sample threePublic(Sample sample, String budget, String actual) {
+        Sample result = sample;
+        for (String column : new String[] {"合计", "因公出国（境）费", "公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费", "公务接待费"}) {
+            boolean here = column.equals("合计") || column.equals("公务接待费");
+            result = result.with(Told.place("财政拨款“三公”经费支出决算表.预算数[金额, " + column + "]"), here ? budget : "0")
+                .with(Told.place("财政拨款“三公”经费支出决算表.决算数[金额, " + column + "]"), here ? actual : "0");
+        }
+        return result;
     }
 }

@@ -154,11 +154,11 @@ class FontShelfTest {
         "Mine]|Mine, Other]|faces 里没有它",
         "weight: 400, file|weight: 500, file|只能写 400 或 700",
         "faces:|face:|:1: 不认识“face”",
-        "mine.ttf}|mine.ttf|:3: 不是正确的 YAML",
+        "mine.ttf}|mine.ttf|:2: 不是正确的 YAML",
         "families: [Mine]|families: []|没有写字体",
         "family: Mine, |``|缺少 family",
         "stacks:|other:|:3: 不认识“other”",
-        "weight: 400, file|weight: bold, file|:2: 内容不合要求"})
+        "weight: 400, file|weight: bold, file|:2: “bold”不对，应当是整数"})
     void aWrongListIsExplained(String right, String wrong, String expected) throws IOException {
         install("GovLatin-Regular.ttf", "mine.ttf", ONE_FONT.replaceFirst(Pattern.quote(right), wrong));
         assertRefused("fonts.yaml", expected);

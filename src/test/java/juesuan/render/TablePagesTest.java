@@ -62,6 +62,20 @@ class TablePagesTest {
         assertThat(pages).isNotEmpty().allMatch(page -> page.contains("甲1"), "the label 甲1 stands on the page");
     }
 
+    /** Groups are cut ahead, alone, where a block begins a page of its own, and only there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "always"})
+    void whatStandsBeforeAGroupMovesItsBreakOrNot(String pageBreak) {
+        String html = table(1, 30, 14).replace("<div class=\"land\">",
+                "<div>" + "<p>前文</p>".repeat(7) + "</div><div style=\"page-break-before: " + pageBreak + "\">");
+        List<String> pages = print(html).pages();
+        for (String page : pages) {
+            IntStream.range(0, 3).forEach(group -> assertThat(count(page, "甲" + group))
+                    .as("group %d on page %s", group, page).isEqualTo(page.contains("行" + group + "号") ? 1 : 0));
+        }
+        assertThat(pages.get(0).contains("行1号")).isEqualTo(pageBreak.equals("auto"));
+    }
+
     @ParameterizedTest
     @MethodSource("juesuan.render.PdfFile#promised")
     void cutGroupsKeepBothPromises(PDFAFlavour flavour) {

@@ -1,10 +1,15 @@
 package juesuan.samples;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import juesuan.model.Place;
+import juesuan.pack.ColumnSpec;
+import juesuan.pack.Pack;
+import juesuan.pack.SheetSpec;
 
 /**
  * What a clerk would type, by declared place: the one source of a sample's workbook and of the
@@ -47,5 +52,30 @@ public record Sample(String pack, int year, List<Filled> sheets) {
             cells.put(place, typed);
             return new Filled(s.sheet(), s.tab(), cells);
         }).toList());
+    }
+
+    /** The same sample with one more sheet, or one sheet filled anew. */
+    public Sample with(Filled sheet) {
+        List<Filled> all = new ArrayList<>(sheets);
+        all.removeIf(s -> s.sheet().equals(sheet.sheet()) && s.tab().equals(sheet.tab()));
+        all.add(sheet);
+        return new Sample(pack, year, all);
+    }
+
+    public Sample without(String sheet) {
+        return new Sample(pack, year, sheets.stream().filter(s -> !s.sheet().equals(sheet)).toList());
+    }
+
+    /** The same sample as a workbook in 元: every amount that follows the workbook's unit, times ten thousand. */
+    public Sample inYuan(Pack of) {
+        Sample yuan = new Sample(pack, year, sheets.stream().map(s -> {
+            Map<Place, String> cells = new LinkedHashMap<>(s.cells());
+            SheetSpec spec = of.sheet(s.sheet()).orElseThrow();
+            cells.replaceAll((place, typed) -> spec.unit().isEmpty() && spec.block(place.block()).orElseThrow()
+                .column(place.column()).filter(c -> c.type() == ColumnSpec.Type.AMOUNT).isPresent()
+                ? new BigDecimal(typed).movePointRight(4).toPlainString() : typed);
+            return new Filled(s.sheet(), s.tab(), cells);
+        }).toList());
+        return yuan.with(new Place("基本信息", "基本信息", "金额单位", "内容"), "元");
     }
 }

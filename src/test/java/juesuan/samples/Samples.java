@@ -1,6 +1,9 @@
 package juesuan.samples;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import juesuan.model.Place;
 import juesuan.pack.Pack;
@@ -16,6 +19,21 @@ public final class Samples {
 
     public static Pack pack(String id) {
         return Pack.load(new PackFiles(Optional.empty()), id, 2023);
+    }
+
+    /** The same department under the national pack, which also asks for last year's totals. */
+    public static Sample longgangNationwide() {
+        Sample sample = longgang();
+        List<Sample.Filled> sheets = new ArrayList<>(sample.sheets());
+        Map<Place, String> totals = new LinkedHashMap<>();
+        totals.put(new Place("总体情况", "总体", "收支总计", "上年决算数"), "99801.55");
+        totals.put(new Place("总体情况", "总体", "收支总计", "主要原因"), "工业和信息化产业发展专项资金增加");
+        totals.put(new Place("总体情况", "总体", "财政拨款收支总计", "上年决算数"), "99700.30");
+        totals.put(new Place("总体情况", "总体", "财政拨款收支总计", "主要原因"), "工业和信息化产业发展专项资金增加。");
+        totals.put(new Place("总体情况", "总体", "一般公共预算财政拨款支出", "上年决算数"), "99448.22");
+        totals.put(new Place("总体情况", "总体", "一般公共预算财政拨款支出", "主要原因"), "产业发展专项资金支出增加");
+        sheets.add(new Sample.Filled("总体情况", "总体情况", totals));
+        return new Sample("national", sample.year(), sheets);
     }
 
     /** All of them. */

@@ -1,0 +1,37 @@
+package juesuan.pack;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import juesuan.model.UserError;
+
+/** One place of a declaration under check. */
+record Spot(Origin file, String path) {
+
+    static Spot of(Origin file) {
+        return new Spot(file, "");
+    }
+
+    /** @param steps keys and indexes below this place */
+    Spot at(Object... steps) {
+        return new Spot(file, path + Arrays.stream(steps).map(step -> "/" + step).collect(Collectors.joining()));
+    }
+
+    UserError wrong(String what) {
+        return file.wrong(path, what);
+    }
+
+    void require(boolean condition, String what) {
+        if (!condition) {
+            throw wrong(what);
+        }
+    }
+
+    /** Runs a check that throws IllegalArgumentException with a Chinese sentence. */
+    void check(Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package juesuan.pack;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import juesuan.formula.Expression.Reference;
+import juesuan.formula.Formulas;
+import juesuan.formula.Sentence;
+
+/** Checks the headings, sentences, conditions and repetitions of one text part. */
+record TextCheck(Pack pack, TextSpec text, Spot spot) {
+
+    private static final Set<String> TURN = Set.of("序号");
+    private static final Set<String> ROW_TURN = Set.of("序号", "行");
+    private static final String AMOUNT = "金额";
+
+    void run() {
+        PackCheck.words(spot.at("title"), text.title(), PackCheck.NAMES);
+        sections(spot, text.sections(), Scope.NONE);
+    }
+
+    private void sections(Spot at, List<TextSpec.Section> sections, Scope outer) {
+        for (int i = 0; i < sections.size(); i++) {
+            TextSpec.Section section = sections.get(i);
+            Spot spot = at.at("sections", i);
+            Scope scope = section.within().isEmpty() ? outer : named(spot.at("within"), section.within(), outer);
+            sentence(spot.at("heading"), section.heading(), scope, Set.of());
+            condition(spot.at("when"), section.when(), scope);
+            condition(spot.at("unless"), section.unless(), scope);
+            for (int k = 0; k < section.paragraphs().size(); k++) {
+                piece(spot.at("paragraphs", k), section.paragraphs().get(k), scope, Set.of());
+            }
+            sections(spot, section.sections(), scope);
+        }
+    }
+
+    private void piece(Spot at, TextSpec.Piece piece, Scope outer, Set<String> outerTurn) {
+        at.at("rows").require(piece.rows().isEmpty() || !piece.each().isEmpty(), "有 rows 就要有 each");
+        at.require(!piece.each().isEmpty() || piece.start().isEmpty() && piece.join().isEmpty() && piece.end().isEmpty(),
+            "有 start、join、end 就要有 each");
+        Scope scope = outer;
+        Set<String> turn = outerTurn;
+        if (!piece.each().isEmpty()) {
+            scope = eachScope(at, piece, outer);
+            turn = scope.row().isPresent() ? ROW_TURN : TURN;
+        }
+        condition(at.at("when"), piece.when(), scope);
+        condition(at.at("unless"), piece.unless(), scope);
+        sentence(at.at("text"), piece.text(), scope, turn);
+        sentence(at.at("start"), piece.start(), outer, outerTurn);
+        sentence(at.at("join"), piece.join(), outer, outerTurn);
+        sentence(at.at("end"), piece.end(), outer, outerTurn);
+        for (int i = 0; i < piece.pieces().size(); i++) {
+            piece(at.at("pieces", i), piece.pieces().get(i), scope, turn);
+        }
+    }
+
+    private Scope eachScope(Spot at, TextSpec.Piece piece, Scope outer) {
+        if (pack.sheet(piece.each()).filter(s -> s.kind() == SheetSpec.Kind.PERFORMANCE).isPresent()) {
+            return Scope.sheet(piece.each());
+        }
+        Scope scope = named(at.at("each"), piece.each(), outer);
+        BlockSpec block = pack.sheet(scope.sheet().orElseThrow()).orElseThrow().block(scope.block().orElseThrow())
+            .orElseThrow();
+        for (int i = 0; i < piece.rows().size(); i++) {
+            PackCheck.range(at.at("rows", i), piece.rows().get(i), block.rowKeys());
+        }
+        return PackCheck.anyRow(scope, block);
+    }
+
+    private Scope named(Spot at, String path, Scope outer) {
+        try {
+            return pack.block(path, outer);
+        } catch (IllegalArgumentException e) {
+            throw at.wrong(e.getMessage());
+        }
+    }
+
+    private void condition(Spot at, String formula, Scope scope) {
+        if (!formula.isEmpty()) {
+            at.check(() -> PackCheck.resolve(pack, Formulas.parse(formula), scope));
+        }
+    }
+
+    private void sentence(Spot at, String text, Scope scope, Set<String> turn) {
+        at.check(() -> {
+            for (Sentence.Part part : Sentence.parse(text).parts()) {
+                if (part instanceof Sentence.Name name) {
+                    name(name.name(), scope, turn);
+                } else if (part instanceof Sentence.Formula formula) {
+                    formula(formula, scope);
+                }
+            }
+        });
+    }
+
+    private void formula(Sentence.Formula formula, Scope scope) {
+        boolean known = formula.kind().isEmpty()
+            ? formula.expression() instanceof Reference
+            : formula.kind().equals(AMOUNT) || PackCheck.RATIOS.contains(formula.kind());
+        if (!known) {
+            throw new IllegalArgumentException("{" + formula.text() + "} 要写明印成什么，例如 {占比: 公式}，可以写 "
+                + AMOUNT + "、" + String.join("、", PackCheck.RATIOS));
+        }
+        PackCheck.resolve(pack, formula.expression(), scope);
+    }
+
+    private void name(String name, Scope scope, Set<String> turn) {
+        Set<String> names = new TreeSet<>(PackCheck.NAMES);
+        names.addAll(turn);
+        if (scope.block().map(pack.style().budgetBasis()::get).isPresent()) {
+            names.add("预算口径");
+        }
+        if (names.contains(name)) {
+            return;
+        }
+        if (scope.row().isPresent() && !name.isEmpty()) {
+            pack.resolve(new Reference(Optional.empty(), Optional.empty(), List.of(name)), scope);
+            return;
+        }
+        throw new IllegalArgumentException("不认识 {" + name + "}" + Similar.hint(name, new HashSet<>(names))
+            + "，这里可以用 " + PackCheck.braces(names));
+    }
+}

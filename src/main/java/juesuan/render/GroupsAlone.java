@@ -1,0 +1,50 @@
+package juesuan.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/**
+ * A page of which only the blocks with groups of rows are left, until closed. A block that begins
+ * on a page of its own breaks the same whatever stands before it: laid out alone it shows soon
+ * where its groups must be cut, and the whole page is then laid out once instead of twice.
+ */
+final class GroupsAlone implements AutoCloseable {
+
+    private final Element body;
+    private final List<Node> all;
+    private final boolean found;
+
+    GroupsAlone(org.w3c.dom.Document page) {
+        this.body = (Element) page.getElementsByTagName("body").item(0);
+        this.all = nodes(body.getChildNodes());
+        List<Node> without = all.stream().filter(block -> !hasGroups(block)).toList();
+        this.found = without.size() < all.size();
+        without.forEach(body::removeChild);
+    }
+
+    boolean found() {
+        return found;
+    }
+
+    @Override
+    public void close() {
+        all.forEach(body::appendChild);
+    }
+
+    private static boolean hasGroups(Node block) {
+        return block instanceof Element element && nodes(element.getElementsByTagName("td")).stream()
+                .map(cell -> ((Element) cell).getAttribute("rowspan"))
+                .anyMatch(rows -> !rows.isEmpty() && !rows.equals("1"));
+    }
+
+    private static List<Node> nodes(NodeList list) {
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < list.getLength(); i++) {
+            nodes.add(list.item(i));
+        }
+        return nodes;
+    }
+}

@@ -1,0 +1,117 @@
+package juesuan.narrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import juesuan.pack.Pack;
+import juesuan.samples.OwnPack;
+import juesuan.samples.Sample;
+import juesuan.samples.Samples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each switch of a pack, with both of its values in the printed text; all by files of an office's own. */
+class SwitchesInTextTest {
+
+    private static final Sample SAMPLE = Samples.longgang();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void budgetBasis() {
+        String budget = "完成%s预算53.29万元的96.1%%";
+        Told.by(SAMPLE).says(budget.formatted("全年"));
+        Pack initial = own("style:", "  budgetBasis: {三公经费: 年初}");
+        Told.by(SAMPLE, initial).says(budget.formatted("年初")).saysNot("全年预算53.29");
+        assertThat(initial.sheet("财政拨款“三公”经费支出决算表").orElseThrow().notes().get(0)).contains("年初预算数");
+    }
+
+    @Test
+    void budgetBasisOfTheAppropriations() {
+        Told.by(SAMPLE).says("比年初预算数增加180,193.22万元");
+        Told.by(SAMPLE, own("style:", "  budgetBasis: {财政拨款支出: 全年}")).says("比全年预算数增加180,193.22万元");
+    }
+
+    @Test
+    void zeroBase() {
+        Sample sample = NarratorTest.operating(SAMPLE, "10", "0", "新增");
+        Told.by(sample).says("增长--（基数为0，不可比）");
+        Told.by(sample, own("style:", "  zero: {变动率: 率不作比较}")).says("增长率不作比较");
+    }
+
+    @Test
+    void zeroBaseAsASentenceOfItsOwn() {
+        Sample sample = NarratorTest.operating(SAMPLE, "10", "0", "新增");
+        Told.by(sample, own("changes:", "  机关运行经费: {fromZero: '为{上年度}年没有、本年新增的支出{增减额}万元，原因是{原因}。'}"))
+            .says("机关运行经费支出10万元，为2022年没有、本年新增的支出10万元，原因是新增。");
+    }
+
+    @Test
+    void negativeBase() {
+        Sample sample = NarratorTest.operating(SAMPLE, "10", "-5", "冲减");
+        Told.by(sample).says("增长--（基数为负数，不可比）");
+        Told.by(sample, own("style:", "  negativeBase: --")).says("增长--。主要").saysNot("基数为负数");
+    }
+
+    @Test
+    void flatWordingOfEachSection() {
+        Told.by(SAMPLE).says("4.上级补助收入0万元，与上年决算数持平。").says("国有资本经营预算财政拨款支出0万元，比年初预算数增加0万元，增长0%，主要变动情况：");
+        Told.by(SAMPLE, own("changes:", "  总体: {flat: '同{基数}一样'}", "  财政拨款: {flat: '与{基数}持平'}"))
+            .says("4.上级补助收入0万元，同上年决算数一样。").says("国有资本经营预算财政拨款支出0万元，与年初预算数持平");
+    }
+
+    @Test
+    void amountsTrimmedOrWithFixedDecimals() {
+        Told.by(SAMPLE).says("政府性基金预算财政拨款收入4,480万元");
+        Told.by(SAMPLE, own("style:", "  amount: {trim: false}")).says("政府性基金预算财政拨款收入4,480.00万元");
+    }
+
+    @Test
+    void thousandsSeparators() {
+        Told.by(SAMPLE).says("年度总收入311,189.89万元").says("增长2,272.9%");
+        Told.by(SAMPLE, own("style:", "  amount: {grouping: false}", "  percent: {grouping: false}"))
+            .says("年度总收入311189.89万元").says("增长2272.9%");
+    }
+
+    @Test
+    void zeroInTheText() {
+        Told.by(SAMPLE).says("事业收入0万元");
+        Told.by(SAMPLE, own("style:", "  amount: {zero: '0.00'}")).says("事业收入0.00万元");
+    }
+
+    @Test
+    void percentDecimals() {
+        Told.by(SAMPLE).says("增长208.3%");
+        Told.by(SAMPLE, own("style:", "  percent: {decimals: 2, trim: false}")).says("增长208.29%").says("的100.00%");
+    }
+
+    @Test
+    void percentsFromThePrintedFiguresOrFromTheExactOnes() {
+        Pack exact = own("style:", "  percentBasis: exact");
+        Sample yuan = SAMPLE.inYuan(exact)
+            .with(Told.place("财政拨款“三公”经费支出决算表.决算数[金额, 公务接待费]"), "225900.00")
+            .with(Told.place("上年与预算.三公经费[公务接待费, 上年决算数]"), "19550.00");
+        Told.by(yuan).says("公务接待费支出决算为22.59万元，完成全年预算").says("增加20.63万元，增长1,052.6%");
+        Told.by(yuan, exact).says("增加20.64万元，增长1,055.5%");
+    }
+
+    @Test
+    void anOfficeChangesOneSentenceInOneFile() {
+        Pack pack = OwnPack.extending("guangdong", folder)
+            .changed("guangdong/text/narrative.yaml", "具体情况如下：\"\n          - each: 上年与预算.收入", "分项情况是：\"\n          - each: 上年与预算.收入")
+            .load();
+        Told.by(SAMPLE, pack).says("本年收入311,025.36万元。分项情况是：").says("本年支出311,021.8万元。具体情况如下：");
+    }
+
+    @Test
+    void anOfficeChangesTheProgramsPackWithoutANewOne() {
+        OwnPack.extending("guangdong", folder).file("guangdong/text/overview.yaml", "title: 概况\nsections: []\n");
+        Pack pack = Pack.load(new juesuan.pack.PackFiles(java.util.Optional.of(folder)), "guangdong", 2023);
+        assertThat(Told.by(SAMPLE, pack).lines()).first().isEqualTo("概况");
+    }
+
+    private Pack own(String... lines) {
+        return OwnPack.extending("guangdong", folder, lines).load();
+    }
+}

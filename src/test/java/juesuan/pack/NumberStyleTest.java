@@ -1,0 +1,57 @@
+package juesuan.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumberStyleTest {
+
+    private static final int TRIES = 300;
+
+    @ParameterizedTest(name = "{0} → {2} / {3} / {4}")
+    @CsvSource(delimiter = '|', value = {
+        "1234567.5 | 2 | 1,234,567.50 | 1,234,567.5 | 1234567.50",
+        "4480      | 2 | 4,480.00     | 4,480       | 4480.00",
+        "100       | 2 | 100.00       | 100         | 100.00",
+        "-1000     | 2 | -1,000.00    | -1,000      | -1000.00",
+        "0         | 2 | 0.00         | 0           | 0.00",
+        "-0.004    | 2 | 0.00         | 0           | 0.00",
+        "0.005     | 2 | 0.01         | 0.01        | 0.01",
+        "-0.005    | 2 | -0.01        | -0.01       | -0.01",
+        "2.449999  | 1 | 2.4          | 2.4         | 2.4",
+        "2.45      | 1 | 2.5          | 2.5         | 2.5",
+        "99.95     | 1 | 100.0        | 100         | 100.0",
+        "999999.5  | 0 | 1,000,000    | 1,000,000   | 1000000",
+        "1200      | 0 | 1,200        | 1,200       | 1200",
+    })
+    void writes(BigDecimal number, int decimals, String grouped, String trimmed, String plain) {
+        assertThat(new NumberStyle(decimals, false, true, null).format(number)).isEqualTo(grouped);
+        assertThat(new NumberStyle(decimals, true, true, null).format(number)).isEqualTo(trimmed);
+        assertThat(new NumberStyle(decimals, false, false, null).format(number)).isEqualTo(plain);
+    }
+
+    @Property(tries = TRIES)
+    void whatIsWrittenCanBeReadAgain(
+        @ForAll @BigRange(min = "-99999999999.99", max = "99999999999.99") @Scale(2) BigDecimal number,
+        @ForAll boolean trim, @ForAll boolean grouping) {
+        String text = new NumberStyle(2, trim, grouping, null).format(number);
+        assertThat(new BigDecimal(text.replace(",", ""))).isEqualByComparingTo(number);
+        assertThat(text).matches("-?(\\d{1,3}(,\\d{3})*|\\d+)(\\.\\d{1,2})?");
+        assertThat(text).doesNotMatch("-0(\\.0+)?").doesNotMatch(trim ? ".*\\.\\d*0" : "\\d+");
+    }
+
+    @Property(tries = TRIES)
+    void roundsOnceAndHalfUp(@ForAll @BigRange(min = "-100000", max = "100000") @Scale(8) BigDecimal number,
+                             @ForAll @IntRange(max = 6) int decimals) {
+        assertThat(new BigDecimal(new NumberStyle(decimals, false, false, null).format(number)))
+            .isEqualByComparingTo(number.setScale(decimals, RoundingMode.HALF_UP));
+    }
+}
