@@ -39,7 +39,6 @@ import juesuan.samples.PublishedTables;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleAccounts;
 import juesuan.samples.Samples;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -140,7 +139,7 @@ class EveryFigureTest {
 
     @ParameterizedTest
     @EnumSource
-    void aChangedNumberIsChangedWhereverItIsPrinted(Unit unit, TestReporter reporter) {
+    void aChangedNumberIsChangedWhereverItIsPrinted(Unit unit) {
         Printed before = Printed.of(unit.sample);
         Map<String, String> cellsBefore = before.cells();
         recompute(before, List.of());
@@ -156,7 +155,6 @@ class EveryFigureTest {
                 unprinted.add(input.place().toString());
             }
         }
-        reporter.publishEntry(unit + ": " + tally);
         assertThat(unprinted).as("numbers of the workbook that are printed nowhere: is a sentence or a table lost?")
             .isEqualTo(unit.unprinted);
         assertThat(tally.inputs).as("numbers changed").isGreaterThan(500);
