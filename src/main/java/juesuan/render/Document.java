@@ -23,6 +23,11 @@ public record Document(String title, String department, int year, String date, L
             forms = List.copyOf(forms);
         }
 
+        /** Where a long title may break: before the year, not within its words. */
+        public List<String> titleLines() {
+            return List.of(title.split("(?=\\d{4}年度)"));
+        }
+
         /** The sections of all levels in reading order. */
         public List<Section> allSections() {
             return sections.stream().flatMap(Part::withInner).toList();
