@@ -28,7 +28,9 @@ record Printing(Style style) {
     String ratio(Value part, Value whole, String kind) {
         BigDecimal divisor = ((Value.Known) whole).number();
         if (divisor.signum() == 0) {
-            return style.zero().get(kind);
+            // Nothing of nothing may be 0 %; something of nothing is no share, whatever the pack calls it.
+            boolean something = ((Value.Known) part).number().signum() != 0;
+            return style.zero().get(kind.equals("占比") && something ? "完成率" : kind);
         }
         if (divisor.signum() < 0 && kind.equals("变动率")) {
             return style.negativeBase();
