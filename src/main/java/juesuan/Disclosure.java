@@ -1,5 +1,6 @@
 package juesuan;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,11 +55,45 @@ public final class Disclosure {
         }
     }
 
-    /**
-     * @param packId empty for the pack the workbook was written for
-     * @throws UserError when the workbook cannot be read or the package cannot be written
-     */
+    /** One run over several workbooks, into one folder. */
+    public Batch into(Path output) {
+        return new Batch(new Publisher(output));
+    }
+
+    /** As a run over one workbook. */
     public Outcome generate(Path workbook, Optional<String> packId, Path output) {
+        return into(output).generate(workbook, packId);
+    }
+
+    /** Knows what it has published: two workbooks of one run must not replace each other's package. */
+    public final class Batch {
+
+        private final Publisher publisher;
+        private final Map<String, Path> published = new ConcurrentHashMap<>();
+
+        private Batch(Publisher publisher) {
+            this.publisher = publisher;
+        }
+
+        /**
+         * @param packId empty for the pack the workbook was written for
+         * @throws UserError when the workbook cannot be read or the package cannot be written
+         */
+        public Outcome generate(Path workbook, Optional<String> packId) {
+            return Disclosure.this.generate(workbook, packId, this);
+        }
+
+        private Path publish(Path workbook, Accounts accounts, byte[] pdf) {
+            Path other = published.putIfAbsent(accounts.year() + accounts.department(), workbook);
+            if (other != null) {
+                throw new UserError("《" + workbook.getFileName() + "》和《" + other.getFileName() + "》是同一部门同一年度的（"
+                    + accounts.department() + "，" + accounts.year() + " 年度），已按前一个生成；请核对该用哪一个，单独再运行一次。");
+            }
+            return publisher.publish(accounts.year(), accounts.department(), Map.of(PDF, pdf));
+        }
+    }
+
+    private Outcome generate(Path workbook, Optional<String> packId, Batch batch) {
         Read read = read(workbook, packId);
         Accounts accounts = read.submission().accounts();
         List<Finding> findings = new ArrayList<>(read.submission().findings());
@@ -74,7 +109,7 @@ public final class Disclosure {
             return new Outcome(Optional.empty(), 0, findings);
         }
         Renderer.Pdf pdf = renderer.pdf(accounts, narrative, timestamp(accounts));
-        Path folder = new Publisher(output).publish(accounts.year(), accounts.department(), Map.of(PDF, pdf.bytes()));
+        Path folder = batch.publish(workbook, accounts, pdf.bytes());
         return new Outcome(Optional.of(folder), pdf.pages(), findings);
     }
 
@@ -83,8 +118,15 @@ public final class Disclosure {
      *
      * @param lastYear last year's filled workbook, whose texts and figures are carried forward
      * @return remarks on what could not be carried forward
+     * @throws UserError when the target exists: it may be filled
      */
     public List<Finding> template(String packId, int year, Optional<Path> lastYear, Path target) {
+        if (!target.getFileName().toString().endsWith(".xlsx")) {
+            throw new UserError("填报工作簿的文件名要以 .xlsx 结尾，“" + target.getFileName() + "”不是，请换一个名字。");
+        }
+        if (Files.exists(target)) {
+            throw new UserError(target + " 已经存在，里面也许有填好的内容，没有覆盖它；请换一个名字，或者先把它移走。");
+        }
         Pack pack = Pack.load(packs, packId, year);
         if (lastYear.isEmpty()) {
             BlankWorkbook.write(pack, target);

@@ -28,17 +28,17 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Disclosure disclosure = folders.disclosure();
+        Disclosure.Batch batch = folders.disclosure().into(output);
         int worst = ExitCode.DONE;
         for (Path workbook : workbooks) {
-            worst = Math.max(worst, generate(disclosure, workbook));
+            worst = Math.max(worst, generate(batch, workbook));
         }
         return worst;
     }
 
-    private int generate(Disclosure disclosure, Path workbook) {
+    private int generate(Disclosure.Batch batch, Path workbook) {
         try {
-            Disclosure.Outcome outcome = disclosure.generate(workbook, pack, output);
+            Disclosure.Outcome outcome = batch.generate(workbook, pack);
             FindingsText.print(workbook, outcome.findings());
             if (outcome.folder().isEmpty()) {
                 System.err.println("《" + workbook.getFileName() + "》没有生成，请按上面的提示改好后再运行一次。");

@@ -28,9 +28,9 @@ final class TemplateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        lastYear.ifPresent(file -> System.out.println("沿用 " + file + " 的部门文字、名词解释和决算数"));
         FindingsText.print(target, folders.disclosure().template(pack, year, lastYear, target));
-        System.out.println("已生成空白填报工作簿 " + target);
+        System.out.println("已生成空白填报工作簿 " + target
+            + lastYear.map(file -> "，沿用了 " + file + " 的部门文字、名词解释和决算数").orElse(""));
         return ExitCode.DONE;
     }
 }

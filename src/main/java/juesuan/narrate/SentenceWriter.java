@@ -182,7 +182,7 @@ final class SentenceWriter {
     }
 
     private List<Run> reason(Place place, BlockSpec.CompareSpec compare, Context context) {
-        Optional<CellRef> empty = Optional.empty();
+        List<CellRef> empty = new ArrayList<>();
         for (String source : List.of(compare.reason(), compare.otherwise())) {
             if (source.isEmpty()) {
                 continue;
@@ -194,11 +194,14 @@ final class SentenceWriter {
             if (entry.isPresent() && !entry.get().isBlank()) {
                 return List.of(new Typed(entry.get().asText(), entry.get().cell()));
             }
-            empty = empty.or(() -> entry.map(Entry::cell));
+            entry.map(Entry::cell).ifPresent(empty::add);
         }
-        empty.ifPresent(cell -> findings.putIfAbsent(cell, Finding.error("N01",
-            cell + "（" + place.row() + "）没有填写原因：这一项与" + compare.basis() + "不同，公开文本必须说明原因",
-            "请在这一格填写变动原因，写到点上，不要只写“正常变动”", new Finding.Cell(cell, place.row(), ""))));
+        if (!empty.isEmpty() && empty.stream().noneMatch(findings::containsKey)) {
+            CellRef cell = empty.get(0);
+            findings.put(cell, Finding.error("N01",
+                cell + "（" + place.row() + "）没有填写原因：公开文本在这里要说明与" + compare.basis() + "相比变动的原因",
+                "请在这一格填写变动原因，写到点上，不要只写“正常变动”", new Finding.Cell(cell, place.row(), "")));
+        }
         return List.of();
     }
 

@@ -70,7 +70,7 @@ final class Misfit {
 
     private static String expected(Class<?> type) {
         if (type != null && type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants()).map(c -> c.toString().toLowerCase(Locale.ROOT))
+            return Arrays.stream(type.getEnumConstants()).map(c -> Origin.written(c).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("、")) + " 之一";
         }
         if (type == int.class || type == Integer.class) {

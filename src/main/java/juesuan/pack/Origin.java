@@ -71,4 +71,9 @@ record Origin(List<Yaml> files) {
         }
         return writers.get(0).wrong(known, what);
     }
+
+    /** An enum's constant as a pack writes it: its label where it has one. */
+    static String written(Object constant) {
+        return MAPPER.convertValue(constant, String.class);
+    }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import juesuan.model.Accounts;
 import juesuan.model.Entry;
 import juesuan.model.Narrative;
@@ -18,6 +20,8 @@ import juesuan.pack.SheetSpec;
 
 /** Puts text, tables and forms into the pack's order. */
 final class DocumentMaker {
+
+    private static final Pattern NAME = Pattern.compile("\\{(部门名称|年度)}");
 
     private final Pack pack;
     private final Accounts accounts;
@@ -114,7 +118,9 @@ final class DocumentMaker {
         return accounts.publishedOn().map(date -> date.getYear() + "年" + date.getMonthValue() + "月").orElse("");
     }
 
+    /** Once over the text: what is put in is not looked at again, braces or not. */
     private String words(String text) {
-        return text.replace("{部门名称}", accounts.department()).replace("{年度}", String.valueOf(accounts.year()));
+        Map<String, String> names = Map.of("部门名称", accounts.department(), "年度", String.valueOf(accounts.year()));
+        return NAME.matcher(text).replaceAll(name -> Matcher.quoteReplacement(names.get(name.group(1))));
     }
 }

@@ -42,7 +42,7 @@ final class Typeface {
             font.getHeader().setModified(new FontDate());
             return font;
         } catch (IOException | RuntimeException e) {
-            throw file.refuse("已损坏（" + e.getMessage() + "）", "请重新复制这个 .ttf 文件");
+            throw file.refuse("已损坏", "请重新复制这个 .ttf 文件");
         }
     }
 

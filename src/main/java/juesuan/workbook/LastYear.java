@@ -72,13 +72,20 @@ public record LastYear(List<Filling> fillings, List<Finding> remarks) {
                     if (!row.isGap() && column.id().equals(PRIOR) && !row.values().containsKey(PRIOR)) {
                         prior(block, row, place, cells);
                     } else if (!row.isGap() && column.type().isInput() && (block.keep() || row.keep())) {
-                        last.entry(place).filter(entry -> !entry.isBlank())
-                            .ifPresent(entry -> cells.put(place, entry.asText()));
+                        last.entry(place).filter(entry -> !entry.isBlank()).ifPresent(entry -> keep(place, entry, cells));
                     }
                 }
             }
             if (block.items().isPresent() && block.keep()) {
                 items(spec, block, cells);
+            }
+        }
+
+        private void keep(Place place, Entry entry, Map<Place, String> cells) {
+            cells.put(place, entry.asText());
+            if (entry.asText().contains(String.valueOf(last.year()))) {
+                remarks.add(Finding.warning("T02", "“" + place.sheet() + "”的“" + place.row() + "”沿用的文字里有去年的年份 "
+                    + last.year(), "请在新的工作簿里核对、更新"));
             }
         }
 

@@ -119,7 +119,7 @@ final class SheetReader {
             Frame frame = Frame.of(tab, block, band.columns().getOrDefault(block.id(), Map.of()), rows, unit, entries, report);
             List<Row> read = rows(frame, above);
             hiddenRows.addAll(frame.hidden());
-            new SumGuard(block, read, entries, report).check();
+            new SumGuard(block, read, unit, entries, report).check();
             blocks.add(new Block(block.id(), read));
         }
         return blocks;

@@ -29,9 +29,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 public final class WorkbookReader implements AutoCloseable {
 
-    /** The sheet of instructions that every workbook of ours begins with; it holds nothing to read. */
-    static final String INSTRUCTIONS = "填报说明";
-    static final String PACK_LABEL = "模板包";
     private static final String BASICS = "基本信息";
 
     private final XSSFWorkbook workbook;
@@ -82,7 +79,7 @@ public final class WorkbookReader implements AutoCloseable {
 
     /** The pack that the workbook was written for, as its sheet of instructions says. */
     public Optional<String> packId() {
-        return new LabelledCells(tabs).find(INSTRUCTIONS, PACK_LABEL, text -> true);
+        return new LabelledCells(tabs).find(InstructionSheet.NAME, InstructionSheet.PACK, text -> true);
     }
 
     /** The 决算年度, readable before a pack is chosen for it. */
@@ -113,6 +110,7 @@ public final class WorkbookReader implements AutoCloseable {
         }
         Map<Tab, Sheet> sheets = new LinkedHashMap<>();
         Basics basics = basics(pack, matches, sheets, report);
+        // Without a unit there is an error already; which one is taken then decides nothing.
         MoneyUnit unit = basics.unit().orElse(MoneyUnit.WAN);
         matches.forEach((tab, spec) -> {
             if (!sheets.containsKey(tab)) {
@@ -131,16 +129,17 @@ public final class WorkbookReader implements AutoCloseable {
             .map(Map.Entry::getKey).findFirst();
         tab.ifPresent(t -> read(pack, matches.get(t), t, MoneyUnit.WAN, report).ifPresent(sheet -> sheets.put(t, sheet)));
         Basics basics = new Basics(tab.map(sheets::get));
-        if (basics.unit().isEmpty()) {
-            report.add(Problem.error(ReadRule.BASICS, "不知道金额单位是元还是万元，下面各表暂按万元读取",
-                "请在“" + BASICS + "”里填写金额单位。"));
-        }
         basics.year().ifPresent(year -> {
             if (year != pack.year()) {
                 Entry entry = basics.entry(Basics.YEAR).orElseThrow();
                 report.add(entry.cell(), Basics.YEAR, entry.asText(), Problem.error(ReadRule.BASICS,
                     "是 " + year + "，现在却按 " + pack.year() + " 年度的规则读取", "请核对年度。"));
             }
+        });
+        basics.publishedOn().filter(date -> date.getYear() <= pack.year()).ifPresent(date -> {
+            Entry entry = basics.entry(Basics.PUBLISHED_ON).orElseThrow();
+            report.add(entry.cell(), Basics.PUBLISHED_ON, entry.asText(), Problem.warning(ReadRule.BASICS,
+                "是 " + date + "，早于 " + pack.year() + " 年度决算可以公开的时候", "请核对公开日期和年度。"));
         });
         return basics;
     }
@@ -162,7 +161,7 @@ public final class WorkbookReader implements AutoCloseable {
     /** Hidden lists of ours and empty sheets are nothing to mention. */
     private static void mention(List<Tab> unknown, Report report) {
         for (Tab tab : unknown) {
-            if (!tab.isHidden() && tab.rows() > 0 && !Labels.sheetName(tab.name()).equals(INSTRUCTIONS)) {
+            if (!tab.isHidden() && tab.rows() > 0 && !Labels.sheetName(tab.name()).equals(InstructionSheet.NAME)) {
                 report.add(tab.name(), Problem.info(ReadRule.SHEET_UNKNOWN, "不是填报工作簿里的工作表，没有读取",
                     "如果其中有要公开的内容，请填到对应的工作表里。"));
             }

@@ -192,6 +192,32 @@ class MainTest {
     }
 
     @Test
+    void aFilledWorkbookIsNeverOverwrittenByABlankOne() throws IOException {
+        Path filled = Files.copy(GOOD, folder.resolve("填报.xlsx"));
+        Ran ran = run("template", "--year", "2024", "-o", filled);
+        assertThat(ran.code()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(ran.err()).contains("已经存在", "没有覆盖它");
+        assertThat(filled).hasBinaryContent(Files.readAllBytes(GOOD));
+    }
+
+    @Test
+    void aWorkbookIsNamedAsOne() {
+        Ran ran = run("template", "--year", "2024", "-o", folder.resolve("填报.xls"));
+        assertThat(ran.code()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(ran.err()).contains("要以 .xlsx 结尾");
+        assertThat(folder.resolve("填报.xls")).doesNotExist();
+    }
+
+    @Test
+    void twoWorkbooksOfOneDepartmentAndYearDoNotReplaceEachOther() throws IOException {
+        Path copy = Files.copy(GOOD, folder.resolve("另一份.xlsx"));
+        Ran ran = run("generate", GOOD, copy, "-o", folder.resolve("out"));
+        assertThat(ran.code()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(ran.err()).contains("《另一份.xlsx》", "同一部门同一年度");
+        assertThat(folder.resolve("out").resolve(PDF)).exists();
+    }
+
+    @Test
     void helpAndVersionAreChinese() {
         Ran help = run("--help");
         assertThat(help.code()).isEqualTo(ExitCode.DONE);

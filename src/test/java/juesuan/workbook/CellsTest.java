@@ -20,6 +20,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 /** What stands in single cells: each oddity read as it is, or named with its cell. */
 class CellsTest {
 
+    /** 本年收入合计 of 表1, counted from 0. */
+    private static final int TOTAL_ROW = 31;
+
     private static final String TABLE = "收入支出决算总表";
     private static final String PERFORMANCE = "项目支出绩效自评表";
     /** Where the amount under test stands. */
@@ -134,9 +137,9 @@ class CellsTest {
 
     @Test
     void anEmptyCellIsZeroOnlyWhereTheTableSaysSo() {
-        assertRead(spoil(cell -> cell.setBlank()), "0.00");
-        assertRead(spoil(cell -> raw(cell, "")), "0.00");
-        assertRead(spoil(cell -> cell.setCellValue("  ")), "0.00");
+        assertRead(spoil(cell -> emptied(cell).setBlank()), "0.00");
+        assertRead(spoil(cell -> raw(emptied(cell), "")), "0.00");
+        assertRead(spoil(cell -> emptied(cell).setCellValue("  ")), "0.00");
         TestBook book = TestBook.of(TABLE);
         book.cell(TABLE, "收入", "总计", "决算数").setBlank();
         Submission read = book.read();
@@ -145,9 +148,22 @@ class CellsTest {
         assertThat(entry(read, TABLE, "收入", "总计", "决算数")).isInstanceOf(Entry.Blank.class);
     }
 
+    /** The cell of a row that is to be empty, its total, one of eight ones, brought down with it. */
+    private static XSSFCell emptied(XSSFCell cell) {
+        cell.getSheet().getRow(TOTAL_ROW).getCell(cell.getColumnIndex()).setCellValue(7);
+        return cell;
+    }
+
+    @Test
+    void anEmptyPartIsNotZeroWhereItsTotalSaysOtherwise() {
+        assertThat(messages(spoil(cell -> cell.setBlank()))).singleElement().asString().startsWith(
+            "W20 ERROR 收入支出决算总表!C32（本年收入合计·决算数）与它的分项之和不等，而分项里空着 1 格（C13）");
+        assertThat(messages(spoil(cell -> cell.setCellValue(1)))).as("full parts are for the audit").isEmpty();
+    }
+
     @Test
     void aDashIsAnEmptyCellOnlyWhereEmptyMeansSomething() {
-        Submission read = spoil(cell -> cell.setCellValue("—"));
+        Submission read = spoil(cell -> emptied(cell).setCellValue("—"));
         assertThat(messages(read)).containsExactly("W23 INFO " + AT + "写的是“—”，已当作没有数（0）。");
         assertThat(number(read)).isEqualTo("0.00");
 
@@ -269,8 +285,7 @@ class CellsTest {
     void choicesAreOffered() {
         TestBook book = TestBook.of();
         book.cell("基本信息", "基本信息", "金额单位", "内容").setCellValue("亿元");
-        assertThat(messages(book.read())).containsExactly("W28 ERROR 基本信息!B6（金额单位·填写内容）写的是“亿元”，只能是万元、元。",
-            "W16 ERROR 不知道金额单位是元还是万元，下面各表暂按万元读取。");
+        assertThat(messages(book.read())).containsExactly("W28 ERROR 基本信息!B6（金额单位·填写内容）写的是“亿元”，只能是元、万元。");
     }
 
     private static Submission text(Consumer<XSSFCell> change) {

@@ -133,7 +133,8 @@ class RowsTest {
         TestBook book = TestBook.of(CODES);
         book.cell(CODES, "科目", "合计", "事业收入").setBlank();
         Submission read = book.read();
-        assertThat(messages(read)).containsExactly("W20 ERROR 收入决算表!F6（合计·事业收入）没有填写，可是它的分项有数。");
+        assertThat(messages(read)).containsExactlyInAnyOrder("W20 ERROR 收入决算表!F6（合计·事业收入）没有填写，可是它的分项有数。",
+            "W20 ERROR 收入决算表!C6（合计·本年收入合计）与它的分项之和不等，而分项里空着 1 格（F6），空着的按 0 算。");
         for (int row = 6; row < 9; row++) {
             book.tab(CODES).removeRow(book.tab(CODES).getRow(row));
         }
