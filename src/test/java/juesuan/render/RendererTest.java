@@ -33,7 +33,7 @@ class RendererTest {
         String name = "某某省某某自治州某某彝族自治县人民政府驻北京联络处暨经济技术合作交流服务中心管理办公室";
         PdfFile pdf = print(Samples.yanxi().with(new Place("基本信息", "基本信息", "部门名称", "内容"), name));
         assertThat(pdf.pages().get(0).replaceAll("\\s", "")).as("the cover holds the whole name and the date").contains(name, "月");
-        assertThat(pdf.pages().get(1).replaceAll("\\s", "")).as("the contents follow on the next page").startsWith("目录");
+        assertThat(pdf.pages().get(1).replaceAll("\\s", "")).as("the contents follow on the next page").startsWith("目　　录");
     }
 
     private static String squeezed(Sample sample) {
