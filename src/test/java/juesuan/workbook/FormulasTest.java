@@ -105,6 +105,7 @@ class FormulasTest {
     void anEmptyTextIsABlank() {
         TestBook book = book("IF(C12=1,\"\",5)", "");
         book.cell(TABLE, "收入", "其他收入", "决算数").setCellValue("");
+        book.cell(TABLE, "收入", "本年收入合计", "决算数").setCellValue(7); // seven parts of one each are left
         assertRead(book.read(), "0.00");
     }
 
