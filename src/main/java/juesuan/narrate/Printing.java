@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import juesuan.model.Money;
 import juesuan.model.Value;
+import juesuan.pack.ColumnSpec;
 import juesuan.pack.Style;
 
 /** Writes numbers the way the pack writes them. Rounds once, from the unrounded value. */
@@ -32,7 +33,7 @@ record Printing(Style style) {
             boolean something = ((Value.Known) part).number().signum() != 0;
             return style.zero().get(kind.equals("占比") && something ? "完成率" : kind);
         }
-        if (divisor.signum() < 0 && kind.equals("变动率")) {
+        if (divisor.signum() < 0 && kind.equals(ColumnSpec.RATE_OF_CHANGE)) {
             return style.negativeBase();
         }
         return percent(((Value.Known) part.dividedBy(whole)).number());

@@ -161,7 +161,7 @@ final class SentenceWriter {
                 case "" -> runs.add(new Words(((Sentence.Literal) part).text()));
                 case "基数" -> runs.add(new Words(compare.basis()));
                 case "增减额" -> runs.add(figure(place + "·增减额", size, printing::amount));
-                case "增减率" -> runs.add(new Figure(printing.ratio(size, base, "变动率"), place + "·增减率", size.dividedBy(base)));
+                case "增减率" -> runs.add(new Figure(printing.ratio(size, base, ColumnSpec.RATE_OF_CHANGE), place + "·增减率", size.dividedBy(base)));
                 case "原因" -> runs.addAll(reason(place, compare, context));
                 default -> runs.addAll(name(name, context, Map.of()));
             }

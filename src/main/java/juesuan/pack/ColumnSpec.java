@@ -35,6 +35,9 @@ public record ColumnSpec(
     String whenBlank,
     boolean carry) {
 
+    /** The kind of ratio that a change has to its base, in {@code style.zero} and in sentences. */
+    public static final String RATE_OF_CHANGE = "变动率";
+
     /** What a cell of the column holds. */
     public enum Type {
         /** The declared row label: printed, locked, used to find the row. */
@@ -93,7 +96,7 @@ public record ColumnSpec(
         sum = Specs.list(sum);
         formula = Specs.text(formula);
         choices = Specs.list(choices);
-        zero = zero == null ? "变动率" : zero;
+        zero = zero == null ? RATE_OF_CHANGE : zero;
         whenBlank = Specs.text(whenBlank);
         blank = blank == null ? Blank.MISSING : blank;
         Specs.require(columns.isEmpty() != (type == null),
@@ -101,6 +104,11 @@ public record ColumnSpec(
         width = width == null ? 12 : width;
         printWidth = printWidth == null ? width : printWidth;
         Specs.require(type != Type.PERCENT || !formula.isEmpty(), "列“" + id + "”是百分比，必须有 formula");
+    }
+
+    /** Whether the column is a percentage of change: without meaning where the base is not positive. */
+    public boolean isRateOfChange() {
+        return type == Type.PERCENT && zero.equals(RATE_OF_CHANGE);
     }
 
     /** Shown to the clerk and computed again by the program, never read from the cell. */

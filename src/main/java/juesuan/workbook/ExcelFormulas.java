@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import juesuan.formula.Expression;
 import juesuan.formula.Formulas;
 import juesuan.model.Place;
+import juesuan.pack.ColumnSpec;
 import juesuan.pack.Pack;
 import juesuan.pack.Scope;
 import org.apache.poi.ss.formula.SheetNameFormatter;
@@ -23,6 +24,15 @@ record ExcelFormulas(Pack pack, Map<String, Layout> layouts) {
 
     /** The formula, empty instead of an error while a divisor is 0. */
     String guarded(String formula, Position at) {
+        return guarded(formula, at, "=0");
+    }
+
+    /** A column's formula; a rate of change means nothing over a negative base either. */
+    String guarded(ColumnSpec column, Position at) {
+        return guarded(column.formula(), at, column.isRateOfChange() ? "<=0" : "=0");
+    }
+
+    private String guarded(String formula, Position at, String senseless) {
         Expression expression = Formulas.parse(formula);
         List<Expression> divisors = new ArrayList<>();
         collectDivisors(expression, divisors);
@@ -30,7 +40,7 @@ record ExcelFormulas(Pack pack, Map<String, Layout> layouts) {
         if (divisors.isEmpty()) {
             return text;
         }
-        String zero = divisors.stream().map(divisor -> text(divisor, at) + "=0").distinct()
+        String zero = divisors.stream().map(divisor -> text(divisor, at) + senseless).distinct()
             .collect(Collectors.joining(","));
         return "IF(" + (zero.contains(",") ? "OR(" + zero + ")" : zero) + ",\"\"," + text + ")";
     }

@@ -49,7 +49,7 @@ record Slots(Pack pack, Layout layout, ExcelFormulas formulas, Lists lists) {
             return Slot.formula(Slot.Role.RESULT, actual, formulas.guarded(spec.values().get(column.id()), here));
         }
         if (column.isComputed()) {
-            return Slot.formula(Slot.Role.RESULT, actual, formulas.guarded(column.formula(), here));
+            return Slot.formula(Slot.Role.RESULT, actual, formulas.guarded(column, here));
         }
         if (spec.offers().containsKey(column.id())) {
             return Slot.formula(Slot.Role.OFFER, actual, formulas.guarded(spec.offers().get(column.id()), here));
@@ -103,7 +103,7 @@ record Slots(Pack pack, Layout layout, ExcelFormulas formulas, Lists lists) {
     private Slot item(Layout.Area area, Layout.BodyRow row, int leaf) {
         ColumnSpec column = area.block().leaves().get(leaf);
         if (column.isComputed()) {
-            return Slot.formula(Slot.Role.RESULT, column.type(), formulas.guarded(column.formula(),
+            return Slot.formula(Slot.Role.RESULT, column.type(), formulas.guarded(column,
                 position(area, row, Integer.toString(row.ordinal()))));
         }
         if (!column.type().isInput()) {
