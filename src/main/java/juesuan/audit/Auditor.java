@@ -131,8 +131,7 @@ public final class Auditor {
 
     private static Wording.Kind kind(Side left, Side right) {
         BigDecimal difference = left.value().subtract(right.value()).abs();
-        BigDecimal slack = Stream.concat(left.figures().stream(), right.figures().stream())
-            .map(Figure::slack).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal slack = left.slack().add(right.slack());
         int figures = left.figures().size() + right.figures().size();
         if (slack.signum() == 0 || figures < 2 || !left.isLinear() || !right.isLinear()) {
             return Wording.Kind.BROKEN;

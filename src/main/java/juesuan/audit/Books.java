@@ -1,7 +1,7 @@
 package juesuan.audit;
 
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import juesuan.model.Accounts;

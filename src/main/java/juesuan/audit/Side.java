@@ -33,6 +33,7 @@ final class Side {
     private final Turn turn;
     private final List<Figure> figures = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private BigDecimal slack = BigDecimal.ZERO;
     private boolean linear = true;
     private BigDecimal value = BigDecimal.ZERO;
 
@@ -58,6 +59,11 @@ final class Side {
 
     List<Gap> gaps() {
         return gaps;
+    }
+
+    /** How far rounding of its figures may have moved the value. */
+    BigDecimal slack() {
+        return slack;
     }
 
     /** Whether rounding of its figures adds up, as in sums; products and quotients are taken as they are. */
@@ -125,6 +131,7 @@ final class Side {
         for (Figure figure : cells(reference).toList()) {
             if (figure.entry() instanceof Entry.Number number) {
                 sum = sum.add(number.number());
+                slack = slack.add(figure.slack());
             } else {
                 gaps.add(new Gap(figure.entry().isBlank() ? "没有填写" : "不是数字", Optional.of(figure)));
             }

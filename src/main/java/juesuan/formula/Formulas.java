@@ -164,6 +164,9 @@ public final class Formulas {
             throw wrong("应为“表.块[行, 列]”");
         }
         String path = text.substring(at, open).strip();
+        if (rule && path.matches("(?s).*[=<>].*")) {
+            throw wrong("应为“表.块[行, 列]”");
+        }
         List<String> labels = new ArrayList<>();
         for (String label : text.substring(open + 1, close).split(",")) {
             labels.add(label.strip());
