@@ -49,8 +49,8 @@ class ArchitectureTest {
         ALLOWED.put("juesuan.render", List.of("juesuan.model", "juesuan.pack", "org.thymeleaf..", "com.openhtmltopdf..",
             "org.apache.pdfbox..", "org.apache.fontbox..", "org.apache.xmpbox.."));
         ALLOWED.put("juesuan.publish", List.of("juesuan.model"));
-        ALLOWED.put("juesuan", List.of("juesuan.model", "juesuan.pack", "juesuan.workbook", "juesuan.narrate", "juesuan.render",
-            "juesuan.publish"));
+        ALLOWED.put("juesuan", List.of("juesuan.model", "juesuan.pack", "juesuan.workbook", "juesuan.audit", "juesuan.narrate",
+            "juesuan.render", "juesuan.publish"));
         ALLOWED.put("juesuan.cli", List.of("juesuan", "juesuan.model", "picocli.."));
     }
 
