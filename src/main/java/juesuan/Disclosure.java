@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import juesuan.audit.AuditReport;
+import juesuan.audit.Auditor;
 import juesuan.model.Accounts;
 import juesuan.model.Finding;
 import juesuan.model.Narrative;
@@ -111,6 +113,37 @@ public final class Disclosure {
         Renderer.Pdf pdf = renderer.pdf(accounts, narrative, timestamp(accounts));
         Path folder = batch.publish(workbook, accounts, pdf.bytes());
         return new Outcome(Optional.of(folder), pdf.pages(), findings);
+    }
+
+    /**
+     * What stands in a workbook.
+     *
+     * @param run checks of the audit that were made, {@code passed} and {@code failed} of them
+     * @param skipped checks that could not be made, each with its reason among the findings
+     */
+    public record Checked(List<Finding> findings, int run, int passed, int failed, int skipped) {
+        public Checked {
+            findings = List.copyOf(findings);
+        }
+
+        /** Whether an error stands among the findings. */
+        public boolean blocked() {
+            return Disclosure.blocked(findings);
+        }
+    }
+
+    /**
+     * Reads and audits a workbook, and publishes nothing.
+     *
+     * @param packId empty for the pack the workbook was written for
+     * @throws UserError when the workbook cannot be read
+     */
+    public Checked check(Path workbook, Optional<String> packId) {
+        Read read = read(workbook, packId);
+        List<Finding> findings = new ArrayList<>(read.submission().findings());
+        AuditReport audit = Auditor.check(read.submission().accounts(), read.pack());
+        findings.addAll(audit.findings());
+        return new Checked(findings, audit.run(), audit.passed(), audit.failed(), audit.skipped());
     }
 
     /**

@@ -22,10 +22,11 @@ final class FindingsText {
         List<Finding> sorted = findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
         int remarks = 0;
         for (Finding finding : sorted) {
-            if (finding.severity() == Finding.Severity.INFO && ++remarks > MOST_REMARKS) {
+            boolean skipped = finding.status() == Finding.Status.SKIPPED;
+            if (finding.severity() == Finding.Severity.INFO && !skipped && ++remarks > MOST_REMARKS) {
                 continue;
             }
-            out.println("[" + NAMES.get(finding.severity()) + "] " + sentence(finding.message()) + sentence(finding.hint())
+            out.println("[" + (skipped ? "没有核对" : NAMES.get(finding.severity())) + "] " + sentence(finding.message()) + sentence(finding.hint())
                 + "（" + finding.rule() + "）");
         }
         if (remarks > MOST_REMARKS) {

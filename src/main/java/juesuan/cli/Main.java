@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code juesuan}. */
-@Command(name = "juesuan", subcommands = {TemplateCommand.class, GenerateCommand.class},
+@Command(name = "juesuan", subcommands = {TemplateCommand.class, CheckCommand.class, GenerateCommand.class},
     versionProvider = Main.Version.class, resourceBundle = "juesuan.cli.help", mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
 

@@ -42,7 +42,25 @@ public sealed interface Expression {
         }
     }
 
-    /** @param source the value of each reference */
+    /** How many of the cells hold a number other than zero; only in rules. */
+    record Count(List<Expression> terms) implements Expression {
+        public Count {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** 1 when something stands in the cell, 0 when it is empty; only in rules. */
+    record Filled(Reference cell) implements Expression {
+    }
+
+    /** Rounded once, HALF_UP; only in rules. */
+    record Round(Expression operand, int decimals) implements Expression {
+    }
+
+    /**
+     * @param source the value of each reference
+     * @throws IllegalStateException for what only rules may say
+     */
     default Value evaluate(Function<Reference, Value> source) {
         if (this instanceof Literal literal) {
             return Value.of(literal.number());
@@ -57,7 +75,9 @@ public sealed interface Expression {
             return sum.terms().stream().map(term -> term.evaluate(source))
                 .reduce(Value.of(BigDecimal.ZERO), Value::plus);
         }
-        Binary binary = (Binary) this;
+        if (!(this instanceof Binary binary)) {
+            throw new IllegalStateException(this + " belongs into a rule");
+        }
         Value left = binary.left().evaluate(source);
         Value right = binary.right().evaluate(source);
         return switch (binary.operator()) {
@@ -79,6 +99,12 @@ public sealed interface Expression {
             binary.right().references(consumer);
         } else if (this instanceof Sum sum) {
             sum.terms().forEach(term -> term.references(consumer));
+        } else if (this instanceof Count count) {
+            count.terms().forEach(term -> term.references(consumer));
+        } else if (this instanceof Filled filled) {
+            consumer.accept(filled.cell());
+        } else if (this instanceof Round round) {
+            round.operand().references(consumer);
         }
     }
 }

@@ -4,29 +4,62 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import juesuan.formula.Comparison.Relation;
 import juesuan.formula.Expression.Binary;
+import juesuan.formula.Expression.Count;
+import juesuan.formula.Expression.Filled;
 import juesuan.formula.Expression.Literal;
 import juesuan.formula.Expression.Negation;
 import juesuan.formula.Expression.Reference;
+import juesuan.formula.Expression.Round;
 import juesuan.formula.Expression.Sum;
 
 /**
  * Parses formulas such as {@code 收入支出决算总表.收入[总计, 决算数] - [本年收入合计, 决算数]}.
  *
  * <p>Labels are everything up to {@code , ]}, so the official titles need no quoting.
+ *
+ * <p>A rule compares two of them: {@code = <= >= <> < >}. Only there may stand
+ * <ul>
+ *   <li>{@code [*, 列]}, {@code [行, *]}, {@code [*, *]}: the row, the column whose turn it is; a rule with a
+ *       star is checked for each of its {@code rows} and {@code columns};
+ *   <li>in {@code sum(…)} and {@code count(…)}: ranges {@code [甲..乙, 列]} and {@code [行, 甲..乙]}, the rows
+ *       {@code 类}, {@code 款}, {@code 项} of a table of subjects, {@code 下级} for the subjects directly below the
+ *       row whose turn it is, and {@code 全部} for all rows;
+ *   <li>{@code count(…)}: how many of the cells are filled with something other than 0;
+ *   <li>{@code filled([行, 列])}: 1 when something stands there, else 0;
+ *   <li>{@code round(公式, 2)}: HALF_UP.
+ * </ul>
  */
 public final class Formulas {
 
     private final String text;
+    private final boolean rule;
     private int at;
 
-    private Formulas(String text) {
+    private Formulas(String text, boolean rule) {
         this.text = text;
+        this.rule = rule;
+    }
+
+    /** @throws IllegalArgumentException with a Chinese sentence that shows where the comparison is wrong */
+    public static Comparison comparison(String text) {
+        Formulas parser = new Formulas(text, true);
+        Expression left = parser.sum();
+        parser.peek();
+        Relation relation = Relation.all().stream().filter(r -> text.startsWith(r.text(), parser.at)).findFirst()
+            .orElseThrow(() -> parser.wrong("此处应为 = <= >= <> < > 之一"));
+        parser.at += relation.text().length();
+        Comparison comparison = new Comparison(left, relation, parser.sum());
+        if (parser.peek() != 0) {
+            throw parser.wrong("这里多出了内容");
+        }
+        return comparison;
     }
 
     /** @throws IllegalArgumentException with a Chinese sentence that shows where the formula is wrong */
     public static Expression parse(String text) {
-        Formulas parser = new Formulas(text);
+        Formulas parser = new Formulas(text, false);
         Expression expression = parser.sum();
         if (parser.peek() != 0) {
             throw parser.wrong("这里多出了内容");
@@ -65,18 +98,50 @@ public final class Formulas {
         if (c >= '0' && c <= '9') {
             return number();
         }
-        return text.startsWith("sum(", at) ? sumOf() : reference();
+        if (skip("sum(")) {
+            return new Sum(terms());
+        }
+        if (rule && skip("count(")) {
+            return new Count(terms());
+        }
+        if (rule && skip("round(")) {
+            return round();
+        }
+        if (rule && skip("filled(")) {
+            peek();
+            Reference cell = reference();
+            expect(')');
+            return new Filled(cell);
+        }
+        return reference();
     }
 
-    private Expression sumOf() {
-        at += "sum(".length();
+    private boolean skip(String word) {
+        boolean found = text.startsWith(word, at);
+        at += found ? word.length() : 0;
+        return found;
+    }
+
+    private List<Expression> terms() {
         List<Expression> terms = new ArrayList<>(List.of(sum()));
         while (peek() == ',') {
             next();
             terms.add(sum());
         }
         expect(')');
-        return new Sum(terms);
+        return terms;
+    }
+
+    private Expression round() {
+        Expression operand = sum();
+        expect(',');
+        char decimals = next();
+        if (decimals < '0' || decimals > '9') {
+            at--;
+            throw wrong("此处应为小数位数");
+        }
+        expect(')');
+        return new Round(operand, decimals - '0');
     }
 
     private Expression number() {
@@ -99,6 +164,9 @@ public final class Formulas {
             throw wrong("应为“表.块[行, 列]”");
         }
         String path = text.substring(at, open).strip();
+        if (rule && path.matches("(?s).*[=<>].*")) {
+            throw wrong("应为“表.块[行, 列]”");
+        }
         List<String> labels = new ArrayList<>();
         for (String label : text.substring(open + 1, close).split(",")) {
             labels.add(label.strip());

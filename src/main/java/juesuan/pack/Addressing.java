@@ -41,7 +41,7 @@ record Addressing(Pack pack) {
     record BlockAt(SheetSpec sheet, BlockSpec block) {
     }
 
-    private BlockAt block(Reference reference, Scope scope) {
+    BlockAt block(Reference reference, Scope scope) {
         if (reference.sheet().isEmpty()) {
             SheetSpec sheet = scope.sheet().flatMap(pack::sheet)
                 .orElseThrow(() -> wrong(reference, "没有说是哪张表"));

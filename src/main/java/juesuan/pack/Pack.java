@@ -20,13 +20,14 @@ import juesuan.model.Place;
  * @param texts the text parts by file
  * @param codes code lists by name
  * @param changes wording of changes by style
+ * @param rules what a right workbook must fulfil, those that are switched off included
  * @param instructions the lines of the sheet 填报说明
  * @param resources its page templates and style sheets
  */
 public record Pack(
     String id, String name, String version, int year, String title, List<SheetSpec> sheets, List<PartSpec> parts,
     Map<String, TextSpec> texts, Map<String, CodeList> codes, Style style, Map<String, Wording> changes,
-    List<String> instructions, Resources resources) {
+    List<RuleSpec> rules, List<String> instructions, Resources resources) {
 
     static final String FILE = "pack.yaml";
 
@@ -36,6 +37,7 @@ public record Pack(
         texts = Map.copyOf(texts);
         codes = Map.copyOf(codes);
         changes = Map.copyOf(changes);
+        rules = List.copyOf(rules);
         instructions = List.copyOf(instructions);
     }
 

@@ -13,8 +13,10 @@ import juesuan.formula.Sentence;
  * slip in a pack is found when the pack is loaded, not in somebody's published document.
  *
  * @param sheetFiles in the order of the pack's sheets
+ * @param ruleSpots by the rule's id
  */
-record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String, Origin> textFiles) {
+record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String, Origin> textFiles,
+                 Map<String, Spot> ruleSpots) {
 
     /** What may stand in any sentence of the text. */
     static final Set<String> NAMES = new TreeSet<>(Set.of("部门名称", "年度", "上年度"));
@@ -44,6 +46,7 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
             new SheetCheck(pack, pack.sheets().get(i), Spot.of(sheetFiles.get(i))).run();
         }
         textFiles.forEach((file, origin) -> new TextCheck(pack, pack.texts().get(file), Spot.of(origin)).run());
+        pack.rules().stream().filter(RuleSpec::isOn).forEach(rule -> ruleSpots.get(rule.id()).check(() -> Rule.of(pack, rule)));
     }
 
     private static void changes(Spot spot, Wording wording) {

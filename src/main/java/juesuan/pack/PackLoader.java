@@ -53,10 +53,31 @@ final class PackLoader {
         }
         Map<String, CodeList> codes = new LinkedHashMap<>();
         spec.codes().forEach((name, path) -> codes.put(name, codeList(path, spec.years(), spot.at("codes", name))));
+        Map<String, Spot> ruleSpots = new LinkedHashMap<>();
+        List<RuleSpec> rules = rules(spec, spot, ruleSpots);
         Pack pack = new Pack(spec.id(), spec.name(), spec.version(), year, spec.title(), sheets, spec.parts(), texts,
-            codes, spec.style(), spec.changes(), spec.instructions(), resources());
-        new PackCheck(pack, own(), sheetFiles, textFiles).run();
+            codes, spec.style(), spec.changes(), rules, spec.instructions(), resources());
+        new PackCheck(pack, own(), sheetFiles, textFiles, ruleSpots).run();
         return pack;
+    }
+
+    /** @param spots where each rule was written, to be filled */
+    private List<RuleSpec> rules(PackSpec spec, Spot spot, Map<String, Spot> spots) {
+        List<RuleSpec> rules = new ArrayList<>();
+        for (int i = 0; i < spec.rules().size(); i++) {
+            Yaml file = file(spec.rules().get(i), spot.at("rules", i));
+            List<RuleSpec> written = file.bind(RuleSpec.File.class).rules();
+            for (int k = 0; k < written.size(); k++) {
+                RuleSpec rule = written.get(k);
+                Spot at = Spot.of(new Origin(List.of(file))).at("rules", k);
+                at.at("id").require(spots.put(rule.id(), at) == null, "有两条规则的编号都是“" + rule.id() + "”");
+                RuleSpec.Change change = spec.ruleChanges().get(rule.id());
+                rules.add(change == null ? rule : rule.changed(change));
+            }
+        }
+        spec.ruleChanges().keySet().forEach(rule -> spot.at("ruleChanges", rule).require(spots.containsKey(rule),
+            "没有编号为“" + rule + "”的规则" + Similar.hint(rule, spots.keySet())));
+        return rules;
     }
 
     /** @param extending where the pack that extends this one says so */

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 
-/** The contents of {@code pack.yaml}, the packs it extends merged in. Meaning: {@link Pack}. */
+/**
+ * The contents of {@code pack.yaml}, the packs it extends merged in. Meaning: {@link Pack}.
+ *
+ * @param rules files of rules
+ * @param ruleChanges by the rule's id, what holds otherwise here
+ */
 record PackSpec(
     @JsonProperty(required = true) String id,
     @JsonProperty(required = true) String name,
@@ -17,6 +22,8 @@ record PackSpec(
     Map<String, String> codes,
     @JsonProperty(required = true) Style style,
     Map<String, Wording> changes,
+    List<String> rules,
+    Map<String, RuleSpec.Change> ruleChanges,
     List<String> instructions) {
 
     record Years(@JsonProperty(required = true) int from, @JsonProperty(required = true) int to) {
@@ -28,7 +35,10 @@ record PackSpec(
     PackSpec {
         codes = Specs.map(codes);
         changes = Specs.map(changes);
+        rules = Specs.list(rules);
+        ruleChanges = Specs.map(ruleChanges);
         instructions = Specs.list(instructions);
         Specs.distinct(sheets, sheet -> sheet, "sheets", "sheets 里写了两次");
+        Specs.distinct(rules, file -> file, "rules", "rules 里写了两次");
     }
 }

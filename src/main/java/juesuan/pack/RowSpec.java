@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param key how formulas name it; the label without its numbering ("一、", "其中：") unless given
  * @param label what is printed; a label "" is a row known by its position only
  * @param code for rows of a fixed list of subject codes
+ * @param subject the 类 whose amounts the row shows, where a table names it in words; rules find the row by it
  * @param skip instead of all else: this many empty rows, so that blocks side by side stay aligned
  * @param total printed bold
  * @param sum rows of the same block whose sum a blank sheet offers, as keys or ranges {@code 甲..乙}
@@ -27,6 +28,7 @@ public record RowSpec(
     String label,
     List<String> aliases,
     String code,
+    String subject,
     int skip,
     boolean total,
     List<String> sum,
@@ -47,7 +49,7 @@ public record RowSpec(
     public RowSpec(
         @JsonProperty("key") String key, @JsonProperty("label") String label,
         @JsonProperty("aliases") List<String> aliases, @JsonProperty("code") String code,
-        @JsonProperty("skip") int skip, @JsonProperty("total") boolean total,
+        @JsonProperty("subject") String subject, @JsonProperty("skip") int skip, @JsonProperty("total") boolean total,
         @JsonProperty("sum") List<String> sum, @JsonProperty("values") Map<String, String> values,
         @JsonProperty("offers") Map<String, String> offers,
         @JsonProperty("type") Optional<ColumnSpec.Type> type, @JsonProperty("blank") Optional<ColumnSpec.Blank> blank,
@@ -58,6 +60,7 @@ public record RowSpec(
         this.code = Specs.text(code);
         this.key = key != null ? key : !this.code.isEmpty() ? this.code : this.label.replaceFirst(NUMBERING, "");
         this.aliases = Specs.list(aliases);
+        this.subject = Specs.text(subject);
         this.skip = skip;
         this.total = total;
         this.sum = Specs.list(sum);
@@ -77,7 +80,7 @@ public record RowSpec(
     /** A row that is only a label, the commonest: {@code - 一、一般公共预算财政拨款收入}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RowSpec of(String label) {
-        return new RowSpec(null, label, null, null, 0, false, null, null, null, null, null, null, null, null, null, 0, false);
+        return new RowSpec(null, label, null, null, null, 0, false, null, null, null, null, null, null, null, null, null, 0, false);
     }
 
     public boolean isGap() {

@@ -30,6 +30,8 @@ record Spot(Origin file, String path) {
     void check(Runnable check) {
         try {
             check.run();
+        } catch (Specs.Wrong e) {
+            throw file.wrong(path + e.path(), e.getMessage());
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }

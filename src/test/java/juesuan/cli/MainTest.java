@@ -111,6 +111,20 @@ class MainTest {
     }
 
     @Test
+    void checksWithoutPublishing() throws IOException {
+        Path tails = SampleWorkbooks.file(Samples.longgang());
+        Ran passed = run("check", tails);
+        assertThat(passed.code()).as(passed.err()).isEqualTo(ExitCode.DONE);
+        assertThat(passed.out()).containsPattern("核对了 \\d+ 处，通过 \\d+ 处，不通过 0 处，没有核对 0 处。");
+        assertThat(passed.err()).contains("收入支出决算总表!").contains("属尾数误差").contains("（A02）").contains("共有提示 24 处");
+        Path bad = Files.write(folder.resolve("不平.xlsx"), SampleWorkbooks.bytes(Samples.yanxi()
+            .with(new Place("国有资产", "资产", "其他用车", "数目"), "77")));
+        Ran failed = run("check", bad, tails);
+        assertThat(failed.code()).isEqualTo(ExitCode.BLOCKED);
+        assertThat(failed.err()).contains("[错误] 车辆合计等于各种用车之和：国有资产!").contains("（K20）");
+    }
+
+    @Test
     void aMissingWorkbookIsASentence() {
         Ran ran = run("generate", folder.resolve("没有.xlsx"), "-o", output());
         assertThat(ran.code()).isEqualTo(ExitCode.UNUSABLE);

@@ -53,6 +53,35 @@ class FormulasTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "[甲] = [乙]              | EQUAL",
+        "[甲]<=[乙]               | AT_MOST",
+        "[甲] >= 0                | AT_LEAST",
+        "[甲] <> 0                | DIFFERENT",
+        "count([类, *]) > 0       | MORE",
+        "sum([*, 甲..乙]) < [*, 丙] | LESS",
+        "filled([甲]) = 1         | EQUAL",
+        "[甲] = round([乙] / 3, 2) | EQUAL",
+    })
+    void compares(String text, Comparison.Relation relation) {
+        assertThat(Formulas.comparison(text).relation()).isEqualTo(relation);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[甲]", "[甲] =", "= [甲]", "[甲] == [乙]", "[甲] = [乙] = [丙]", "round([甲], [乙]) = 1", "filled(1) = 1",
+        "count() = 1", "round([甲]) = 1"})
+    void refusesComparisonsInChinese(String text) {
+        assertThatThrownBy(() -> Formulas.comparison(text)).isExactlyInstanceOf(IllegalArgumentException.class)
+            .hasMessageMatching("公式“.*”第 \\d+ 个字处有误：.*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"count([甲])", "filled([甲])", "round([甲], 2)", "[甲] = [乙]"})
+    void onlyRulesCompareAndCount(String text) {
+        assertThatThrownBy(() -> Formulas.parse(text)).isExactlyInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "[甲] +", "[甲", "[]", "[甲, ]", "[甲, 乙, 丙]", "(1 + 2", "1 2", "sum()", "sum(1", "1.2.3", "1.", "甲", "[甲] [乙]"})
     void refusesInChinese(String text) {
         assertThatThrownBy(() -> Formulas.parse(text)).isExactlyInstanceOf(IllegalArgumentException.class)

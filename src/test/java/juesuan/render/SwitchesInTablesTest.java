@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import juesuan.audit.Auditor;
 import juesuan.model.Accounts;
 import juesuan.model.Place;
 import juesuan.narrate.Narrator;
@@ -113,6 +114,8 @@ class SwitchesInTablesTest {
             """);
         own.file("own/forms/comparison.yaml", OwnPack.bundled("national/forms/comparison.yaml")
             .replaceAll("支出决算表\\.(预算数|决算数)\\[金额, ", "支出决算表[$1, "));
+        own.file("own/rules/three-public.yaml", OwnPack.bundled("national/rules/three-public.yaml")
+            .replaceAll("(预算数|决算数)\\[金额, ", "三公经费[$1, "));
         Pack pack = own.load();
         Map<Place, String> cells = new LinkedHashMap<>();
         sheet(SAMPLE, THREE_PUBLIC).cells().forEach((place, typed) ->
@@ -129,6 +132,7 @@ class SwitchesInTablesTest {
             List.of("决算数", "51.23", "16.99", "33.24", "17.40", "15.84", "1.00"));
         String text = Narrator.compute(SampleAccounts.of(sample, pack), pack).parts().toString();
         assertThat(text).as("the text reads the same figures from the other form").contains("53.29");
+        assertThat(Auditor.check(SampleAccounts.of(sample, pack), pack).failed()).as("so do the rules").isZero();
     }
 
     @Test

@@ -1,0 +1,42 @@
+package juesuan.audit;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import juesuan.model.CellRef;
+import juesuan.model.Entry;
+import juesuan.model.Finding;
+import juesuan.model.MoneyUnit;
+
+/**
+ * One cell that takes part in a check.
+ *
+ * @param money the unit it was typed in, for an amount
+ */
+record Figure(Entry entry, String label, Optional<MoneyUnit> money) {
+
+    /** Half of the last printed digit: 0.005 万元. */
+    private static final BigDecimal HALF_DIGIT = BigDecimal.valueOf(50);
+
+    CellRef cell() {
+        return entry.cell();
+    }
+
+    /** How far rounding may have moved it; 0.00 is not counted as moved, which keeps sums of few figures sharp. */
+    BigDecimal slack() {
+        boolean rounded = money.filter(MoneyUnit.WAN::equals).isPresent();
+        return rounded && entry instanceof Entry.Number number && number.number().signum() != 0 ? HALF_DIGIT : BigDecimal.ZERO;
+    }
+
+    String shown() {
+        return entry instanceof Entry.Number number ? Wording.number(number.number(), money) : entry.asText();
+    }
+
+    Finding.Cell found() {
+        return new Finding.Cell(cell(), label, shown());
+    }
+
+    /** 收入决算表!C6「合计·本年收入合计」 */
+    String named() {
+        return cell() + "「" + label + "」";
+    }
+}

@@ -1,0 +1,115 @@
+package juesuan.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import juesuan.model.Block;
+import juesuan.model.MoneyUnit;
+import juesuan.model.Row;
+import juesuan.model.Sheet;
+import juesuan.pack.BlockSpec;
+import juesuan.pack.RowSpec;
+import juesuan.pack.Selection.Rows;
+import juesuan.pack.SheetSpec;
+
+/** One submitted sheet, its rows findable without searching: a table may have thousands. */
+final class Tab {
+
+    private final Sheet sheet;
+    private final MoneyUnit unit;
+    private final Map<String, Area> areas = new HashMap<>();
+
+    Tab(Sheet sheet, SheetSpec spec, MoneyUnit unit) {
+        this.sheet = sheet;
+        this.unit = unit;
+        for (BlockSpec block : spec.blocks()) {
+            areas.put(block.id(), new Area(block, sheet.block(block.id())));
+        }
+    }
+
+    Sheet sheet() {
+        return sheet;
+    }
+
+    /** The unit its amounts were typed in. */
+    MoneyUnit unit() {
+        return unit;
+    }
+
+    Area area(String block) {
+        return areas.get(block);
+    }
+
+    /** The rows of one block. */
+    static final class Area {
+
+        private final BlockSpec spec;
+        private final Map<String, Row> rows = new LinkedHashMap<>();
+        private final Map<String, List<Row>> below = new HashMap<>();
+        private final Map<String, String> subjects = new LinkedHashMap<>();
+
+        Area(BlockSpec spec, Optional<Block> block) {
+            this.spec = spec;
+            block.map(Block::rows).orElse(List.of()).forEach(row -> {
+                rows.putIfAbsent(row.key(), row);
+                if (spec.codes().isPresent() && row.key().length() > 3) {
+                    below.computeIfAbsent(row.key().substring(0, row.key().length() - 2), key -> new ArrayList<>()).add(row);
+                }
+            });
+            spec.rows().stream().filter(row -> !row.subject().isEmpty())
+                .forEach(row -> subjects.put(row.subject(), row.key()));
+        }
+
+        BlockSpec spec() {
+            return spec;
+        }
+
+        /** The row of a key or subject. */
+        Optional<Row> row(String key) {
+            return Optional.ofNullable(rows.get(subjects.getOrDefault(key, key)));
+        }
+
+        /** A subject that a table does not list has no amount there; any other row that is not there is missing. */
+        boolean isZeroWithout(String key) {
+            boolean subject = key.matches("\\d+");
+            return subject && (spec.codes().isPresent() || !subjects.isEmpty());
+        }
+
+        List<Row> below(String code) {
+            return below.getOrDefault(code, List.of());
+        }
+
+        List<Row> all() {
+            return List.copyOf(rows.values());
+        }
+
+        Stream<Row> level(int digits) {
+            return rows.values().stream().filter(row -> row.key().length() == digits && Character.isDigit(row.key().charAt(0)));
+        }
+
+        /** The keys whose turn it is. */
+        Stream<String> turns(Rows turn) {
+            return switch (turn.kind()) {
+                case LEVEL -> spec.codes().isPresent() ? level(turn.digits()).map(Row::key)
+                    : subjects.keySet().stream().filter(subject -> subject.length() == turn.digits());
+                case KEYS -> turn.keys().stream();
+                default -> rows.keySet().stream();
+            };
+        }
+
+        /** 行·列 as the clerk reads it. */
+        String label(Row row, String column) {
+            String title = spec.column(column).map(c -> c.title().equals("小计") ? c.id() : c.title()).orElse(column);
+            String heading = spec.row(row.key()).map(RowSpec::label).orElse(row.label());
+            if (heading.isEmpty()) {
+                return (spec.heading().isEmpty() ? "" : spec.heading() + "·") + title;
+            }
+            boolean code = spec.codes().isPresent() && !row.key().equals(row.label());
+            return (code ? row.key() + " " : "") + heading.strip() + "·" + title;
+        }
+    }
+}

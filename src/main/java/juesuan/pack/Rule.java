@@ -1,0 +1,183 @@
+package juesuan.pack;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import juesuan.formula.Comparison;
+import juesuan.formula.Expression;
+import juesuan.formula.Expression.Filled;
+import juesuan.formula.Expression.Reference;
+import juesuan.formula.Formulas;
+import juesuan.pack.Selection.Kind;
+import juesuan.pack.Selection.Rows;
+
+/** A rule with its labels found, ready to be checked. */
+public record Rule(RuleSpec spec, List<Test> tests) {
+
+    public Rule {
+        tests = List.copyOf(tests);
+    }
+
+    /**
+     * One comparison with its conditions.
+     *
+     * @param rows whose turn it is, one after the other; empty when the comparison has no {@code [*, 列]}
+     * @param columns likewise; empty when it has no {@code [行, *]}
+     * @param cells what each reference means
+     * @param copies the sheet of which there may be several, each to be checked for itself
+     */
+    public record Test(Comparison check, List<Comparison> when, List<Rows> rows, List<String> columns,
+                       Map<Reference, Selection> cells, Optional<String> copies) {
+        public Test {
+            when = List.copyOf(when);
+            rows = List.copyOf(rows);
+            columns = List.copyOf(columns);
+            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        }
+    }
+
+    /** @throws IllegalArgumentException with a Chinese sentence when a label means nothing */
+    public static Rule of(Pack pack, RuleSpec spec) {
+        Scope scope = at("/within", () -> scope(pack, spec.within()));
+        List<Test> tests = new ArrayList<>();
+        for (int i = 0; i < spec.check().size(); i++) {
+            RuleSpec.Check check = spec.check().get(i);
+            tests.add(at("/check/" + i, () -> new Compiler(pack, scope).test(spec, check)));
+        }
+        return new Rule(spec, tests);
+    }
+
+    private static Scope scope(Pack pack, String within) {
+        if (within.isEmpty()) {
+            return Scope.NONE;
+        }
+        boolean several = pack.sheet(within).filter(sheet -> sheet.blocks().size() > 1).isPresent();
+        return several ? Scope.sheet(within) : pack.block(within, Scope.NONE);
+    }
+
+    private interface Step<T> {
+        T run();
+    }
+
+    private static <T> T at(String path, Step<T> step) {
+        try {
+            return step.run();
+        } catch (IllegalArgumentException e) {
+            throw new Specs.Wrong(path, e.getMessage());
+        }
+    }
+
+    private static final class Compiler {
+
+        private final Pack pack;
+        private final Scope scope;
+        private final Map<Reference, Selection> cells = new LinkedHashMap<>();
+
+        Compiler(Pack pack, Scope scope) {
+            this.pack = pack;
+            this.scope = scope;
+        }
+
+        Test test(RuleSpec spec, RuleSpec.Check check) {
+            Comparison comparison = comparison(check.check());
+            List<Comparison> when = Stream.concat(spec.when().stream(), check.when().stream()).map(this::comparison).toList();
+            List<Rows> rows = rows(check.rows().isEmpty() ? spec.rows() : check.rows());
+            List<String> columns = columns(check.columns().isEmpty() ? spec.columns() : check.columns());
+            List<String> copies = cells.values().stream().map(Selection::sheet)
+                .filter(sheet -> sheet.kind() == SheetSpec.Kind.PERFORMANCE).map(SheetSpec::id).distinct().toList();
+            return new Test(comparison, when, rows, columns, cells, copies.stream().findFirst());
+        }
+
+        private Comparison comparison(String text) {
+            Comparison comparison = Formulas.comparison(text);
+            expression(comparison.left(), false);
+            expression(comparison.right(), false);
+            return comparison;
+        }
+
+        /** @param many whether several cells may stand here */
+        private void expression(Expression expression, boolean many) {
+            if (expression instanceof Reference reference) {
+                Selection selection = select(reference, many);
+                Specs.require(selection.isTurnOfColumns() || selection.columns().stream().allMatch(c -> isTyped(selection, c)),
+                    "“" + reference + "”不是填写的数，规则里要写它的算法");
+            } else if (expression instanceof Filled filled) {
+                select(filled.cell(), false);
+            } else if (expression instanceof Expression.Negation negation) {
+                expression(negation.operand(), false);
+            } else if (expression instanceof Expression.Round round) {
+                expression(round.operand(), false);
+            } else if (expression instanceof Expression.Binary binary) {
+                expression(binary.left(), false);
+                expression(binary.right(), false);
+            } else if (expression instanceof Expression.Sum sum) {
+                sum.terms().forEach(term -> expression(term, term instanceof Reference));
+            } else if (expression instanceof Expression.Count count) {
+                count.terms().forEach(term -> {
+                    Specs.require(term instanceof Reference, "count(…) 里只能写“表.块[行, 列]”");
+                    expression(term, true);
+                });
+            }
+        }
+
+        private static boolean isTyped(Selection selection, String column) {
+            boolean computed = selection.rows().keys().stream().flatMap(key -> selection.block().row(key).stream())
+                .anyMatch(row -> row.values().containsKey(column));
+            return !computed && selection.block().column(column)
+                .filter(c -> c.type().isNumeric() && !c.isComputed()).isPresent();
+        }
+
+        private Selection select(Reference reference, boolean many) {
+            Selection selection = RuleWords.select(pack, reference, scope);
+            Specs.require(many || !selection.isMany(), "“" + reference + "”是好几格，要写在 sum(…) 里");
+            cells.put(reference, selection);
+            return selection;
+        }
+
+        private List<Rows> rows(List<String> items) {
+            List<BlockSpec> turning = cells.values().stream().filter(s -> s.rows().kind() == Kind.TURN)
+                .map(Selection::block).toList();
+            boolean below = cells.values().stream().anyMatch(s -> s.rows().kind() == Kind.BELOW);
+            Specs.require(items.isEmpty() || below || !turning.isEmpty(), "有 rows 就要有 [*, 列]");
+            if (turning.isEmpty()) {
+                Specs.require(!below, "有“下级”就要有 [*, 列]");
+                return List.of();
+            }
+            return items.isEmpty() ? List.of(new Rows(Kind.ALL, List.of(), 0))
+                : items.stream().map(item -> turnOfRows(item, turning)).toList();
+        }
+
+        /** The first block that knows the label decides what it means. */
+        private static Rows turnOfRows(String item, List<BlockSpec> turning) {
+            IllegalArgumentException first = null;
+            for (BlockSpec block : turning) {
+                try {
+                    return RuleWords.rows(block, item);
+                } catch (IllegalArgumentException e) {
+                    first = first == null ? e : first;
+                }
+            }
+            throw first;
+        }
+
+        private List<String> columns(List<String> items) {
+            List<BlockSpec> turning = cells.values().stream().filter(Selection::isTurnOfColumns)
+                .map(Selection::block).toList();
+            Specs.require(items.isEmpty() || !turning.isEmpty(), "有 columns 就要有 [行, *]");
+            if (turning.isEmpty()) {
+                return List.of();
+            }
+            BlockSpec first = turning.get(0);
+            List<String> columns = items.isEmpty() ? RuleWords.amounts(first)
+                : items.stream().flatMap(item -> RuleWords.columnRange(first, item).stream()).toList();
+            for (BlockSpec block : turning) {
+                columns.forEach(column -> RuleWords.columnRange(block, column));
+            }
+            return columns;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package juesuan.pack;
+
+import java.util.List;
+
+/**
+ * The cells that a reference of a rule means: rows and columns of one block.
+ *
+ * @param columns empty when it is the column whose turn it is
+ */
+public record Selection(SheetSpec sheet, BlockSpec block, Rows rows, List<String> columns) {
+
+    /** Which rows. */
+    public enum Kind {
+        /** The one whose turn it is. */
+        TURN,
+        /** Those of {@link Rows#keys}. */
+        KEYS,
+        ALL,
+        /** 类, 款 or 项: the codes of {@link Rows#digits} digits. */
+        LEVEL,
+        /** The codes directly below the one whose turn it is. */
+        BELOW
+    }
+
+    public record Rows(Kind kind, List<String> keys, int digits) {
+        public Rows {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    public Selection {
+        columns = List.copyOf(columns);
+    }
+
+    public boolean isTurnOfColumns() {
+        return columns.isEmpty();
+    }
+
+    /** Whether it may mean more than one cell at a time. */
+    public boolean isMany() {
+        return columns.size() > 1 || rows.keys().size() > 1
+            || rows.kind() != Kind.TURN && rows.kind() != Kind.KEYS;
+    }
+}
