@@ -64,7 +64,7 @@ public final class Disclosure {
 
     /** As a run over one workbook. */
     public Outcome generate(Path workbook, Optional<String> packId, Path output) {
-        return into(output).generate(workbook, packId);
+        return into(output).generate(workbook, packId, Map.of());
     }
 
     /** Knows what it has published: two workbooks of one run must not replace each other's package. */
@@ -79,10 +79,11 @@ public final class Disclosure {
 
         /**
          * @param packId empty for the pack the workbook was written for
+         * @param accepted by rule of the audit why its errors do not stand in the way
          * @throws UserError when the workbook cannot be read or the package cannot be written
          */
-        public Outcome generate(Path workbook, Optional<String> packId) {
-            return Disclosure.this.generate(workbook, packId, this);
+        public Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted) {
+            return Disclosure.this.generate(workbook, packId, accepted, this);
         }
 
         private Path publish(Path workbook, Accounts accounts, byte[] pdf) {
@@ -95,10 +96,17 @@ public final class Disclosure {
         }
     }
 
-    private Outcome generate(Path workbook, Optional<String> packId, Batch batch) {
+    private Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted, Batch batch) {
         Read read = read(workbook, packId);
         Accounts accounts = read.submission().accounts();
         List<Finding> findings = new ArrayList<>(read.submission().findings());
+        accepted.keySet().stream().filter(rule -> read.pack().rules().stream().noneMatch(r -> r.id().equals(rule))).findFirst()
+            .ifPresent(rule -> {
+                throw new UserError("没有叫 " + rule + " 的规则，请核对 --accept；规则编号在每条错误的末尾。");
+            });
+        if (!blocked(findings)) {
+            Auditor.check(accounts, read.pack()).findings().forEach(finding -> findings.add(accepted(finding, accepted)));
+        }
         if (blocked(findings)) {
             return new Outcome(Optional.empty(), 0, findings);
         }
@@ -183,6 +191,14 @@ public final class Disclosure {
             Pack pack = Pack.load(packs, id, year);
             return new Read(pack, reader.read(pack));
         }
+    }
+
+    /** An error that somebody answers for with a reason is still told, but no longer stands in the way. */
+    private static Finding accepted(Finding finding, Map<String, String> accepted) {
+        String reason = accepted.get(finding.rule());
+        return reason == null || finding.severity() != Finding.Severity.ERROR ? finding
+            : new Finding(finding.rule(), Finding.Severity.WARNING, finding.status(), finding.message(),
+                "已说明理由，照样公开：" + reason, finding.cells(), finding.difference());
     }
 
     private static boolean blocked(List<Finding> findings) {

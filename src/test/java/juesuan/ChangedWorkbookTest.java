@@ -2,6 +2,8 @@ package juesuan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.Map;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -12,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import juesuan.model.Finding;
 import juesuan.model.Accounts;
 import juesuan.model.CellRef;
 import juesuan.model.Entry;
@@ -71,7 +74,9 @@ class ChangedWorkbookTest {
             if (!narrative.findings().isEmpty()) {
                 continue;
             }
-            Disclosure.Outcome outcome = disclosure.generate(change(sample, number), Optional.empty(), folder.resolve("output"));
+            Path workbook = change(sample, number);
+            Disclosure.Outcome outcome = disclosure.into(folder.resolve("output"))
+                .generate(workbook, Optional.empty(), answeredFor(disclosure, workbook));
             assertThat(outcome.folder()).as(number + ": " + outcome.findings()).isPresent();
             PrintedPages pages = new PrintedPages(new PdfFile(
                 Files.readAllBytes(outcome.folder().get().resolve("publish/部门决算.pdf"))));
@@ -82,6 +87,13 @@ class ChangedWorkbookTest {
             done++;
         }
         assertThat(done).as("numbers changed").isEqualTo(drawn);
+    }
+
+    /** One number changed alone contradicts others, and the audit says so; here only the printing is asked. */
+    private static Map<String, String> answeredFor(Disclosure disclosure, Path workbook) {
+        return disclosure.check(workbook, Optional.empty()).findings().stream()
+            .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+            .collect(Collectors.toMap(Finding::rule, finding -> "试验", (a, b) -> a));
     }
 
     /** The numbers of the workbook, each with its own cell and what is to be typed there instead. */

@@ -85,7 +85,7 @@ class MainTest {
     void publishes() {
         Ran ran = run("generate", GOOD, "-o", output());
         assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.DONE);
-        assertThat(ran.err()).isEmpty();
+        assertThat(ran.err()).as("nothing but the remark on its negative income").contains("（A09）", "共有提醒 1 处").doesNotContain("错误");
         assertThat(ran.out()).startsWith("已生成 ").contains("部门决算.pdf").contains(" 页）");
         assertThat(output().resolve(PDF)).isNotEmptyFile();
     }
@@ -229,6 +229,24 @@ class MainTest {
         assertThat(ran.code()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(ran.err()).contains("《另一份.xlsx》", "同一部门同一年度");
         assertThat(folder.resolve("out").resolve(PDF)).exists();
+    }
+
+    @Test
+    void contradictoryTablesAreNotPublishedUnlessSomebodyAnswersForThem() throws IOException {
+        Place other = new Place("收入支出决算总表", "收入", "其他收入", "决算数");
+        Path contradictory = Files.write(folder.resolve("对不上.xlsx"),
+            SampleWorkbooks.bytes(Samples.longgang().with(other, "11.91")));
+        Ran ran = run("generate", contradictory, "-o", output());
+        assertThat(ran.code()).isEqualTo(ExitCode.BLOCKED);
+        assertThat(ran.err()).contains("（A01）", "（B11）", "收入支出决算总表!C14");
+        assertThat(output()).doesNotExist();
+
+        assertThat(run("generate", contradictory, "-o", output(), "--accept", "A01=").code())
+            .as("a reason is needed").isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run("generate", contradictory, "-o", output(), "--accept", "Z99=理由").err()).contains("没有叫 Z99 的规则");
+        Ran answered = run("generate", contradictory, "-o", output(), "--accept", "A01=财政批复如此", "--accept", "B11=财政批复如此");
+        assertThat(answered.code()).as(answered.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answered.err()).contains("已说明理由，照样公开：财政批复如此");
     }
 
     @Test

@@ -98,7 +98,7 @@ class FreshlyFilledTest {
 
     private byte[] pdf(Path workbook) throws IOException {
         Disclosure.Outcome outcome = disclosure.generate(workbook, Optional.empty(), folder.resolve("output"));
-        assertThat(outcome.findings()).as("findings in " + workbook).isEmpty();
+        assertThat(outcome.findings().stream().filter(finding -> finding.rule().startsWith("W"))).as("findings in " + workbook).isEmpty();
         return Files.readAllBytes(outcome.folder().orElseThrow().resolve("publish/部门决算.pdf"));
     }
 
