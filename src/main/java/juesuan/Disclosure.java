@@ -32,8 +32,10 @@ public final class Disclosure {
     private static final String PDF = "publish/部门决算.pdf";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    private final PackFiles packs;
+    private final PackFiles files;
     private final Optional<Path> fonts;
+    /** By id and year: the hundreds of workbooks of a run share a few packs, and their renderers. */
+    private final Map<String, Pack> packs = new ConcurrentHashMap<>();
     private final Map<String, Renderer> renderers = new ConcurrentHashMap<>();
 
     /**
@@ -41,7 +43,7 @@ public final class Disclosure {
      * @param fonts the office's own fonts, which stand for those of the program
      */
     public Disclosure(Optional<Path> templates, Optional<Path> fonts) {
-        this.packs = new PackFiles(templates);
+        this.files = new PackFiles(templates);
         this.fonts = fonts;
     }
 
@@ -168,7 +170,7 @@ public final class Disclosure {
         if (Files.exists(target)) {
             throw new UserError(target + " 已经存在，里面也许有填好的内容，没有覆盖它；请换一个名字，或者先把它移走。");
         }
-        Pack pack = Pack.load(packs, packId, year);
+        Pack pack = pack(packId, year);
         if (lastYear.isEmpty()) {
             BlankWorkbook.write(pack, target);
             return List.of();
@@ -177,6 +179,10 @@ public final class Disclosure {
         LastYear carried = LastYear.of(last.submission().accounts(), last.pack(), pack);
         BlankWorkbook.write(pack, carried.fillings(), target);
         return carried.remarks();
+    }
+
+    private Pack pack(String id, int year) {
+        return packs.computeIfAbsent(id + "-" + year, key -> Pack.load(files, id, year));
     }
 
     private record Read(Pack pack, Submission submission) {
@@ -188,7 +194,7 @@ public final class Disclosure {
                 + "》没有写明是哪个地区包（填报说明页的“模板包”），请用 --pack 指明，例如 --pack guangdong。"));
             int year = reader.year().orElseThrow(() -> new UserError("《" + file.getFileName()
                 + "》的“基本信息”页没有填写年度，或者不是四位数字，请填写后再运行。"));
-            Pack pack = Pack.load(packs, id, year);
+            Pack pack = pack(id, year);
             return new Read(pack, reader.read(pack));
         }
     }

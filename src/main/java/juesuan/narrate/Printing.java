@@ -22,7 +22,7 @@ record Printing(Style style) {
     }
 
     String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return number.stripTrailingZeros().toPlainString();
     }
 
     /** A ratio, or the pack's words where the divisor is zero. */

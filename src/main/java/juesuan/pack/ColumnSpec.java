@@ -106,6 +106,11 @@ public record ColumnSpec(
         Specs.require(type != Type.PERCENT || !formula.isEmpty(), "列“" + id + "”是百分比，必须有 formula");
     }
 
+    /** How many columns that hold cells stand under this one: 1 for such a column itself. */
+    public int span() {
+        return columns.isEmpty() ? 1 : columns.stream().mapToInt(ColumnSpec::span).sum();
+    }
+
     /** Whether the column is a percentage of change: without meaning where the base is not positive. */
     public boolean isRateOfChange() {
         return type == Type.PERCENT && zero.equals(RATE_OF_CHANGE);

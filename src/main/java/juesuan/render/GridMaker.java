@@ -86,19 +86,15 @@ final class GridMaker {
     }
 
     private static void titles(List<ColumnSpec> columns, List<List<Cell>> rows, int level) {
-        int depth = (int) rows.stream().count();
+        int depth = rows.size();
         for (ColumnSpec column : columns) {
             if (column.columns().isEmpty()) {
                 rows.get(level).add(new Cell(column.title(), 1, depth - level, ""));
             } else {
-                rows.get(level).add(new Cell(column.title(), leaves(column), 1, ""));
+                rows.get(level).add(new Cell(column.title(), column.span(), 1, ""));
                 titles(column.columns(), rows, level + 1);
             }
         }
-    }
-
-    private static int leaves(ColumnSpec column) {
-        return column.columns().isEmpty() ? 1 : column.columns().stream().mapToInt(GridMaker::leaves).sum();
     }
 
     /** 栏次: the numeric columns are numbered across the whole table. */
@@ -226,7 +222,7 @@ final class GridMaker {
     }
 
     private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return number.stripTrailingZeros().toPlainString();
     }
 
     /** A class for the font size at which the longest figure of each amount column still fits. */

@@ -137,7 +137,7 @@ final class SheetWriter {
     private void headerCells(List<ColumnSpec> columns, int row, int bottom, List<Grid.Span> spans) {
         int leaf = 0;
         for (ColumnSpec column : columns) {
-            int count = leaves(column);
+            int count = column.span();
             List<Grid.Span> below = spans.subList(leaf, leaf + count);
             boolean group = !column.columns().isEmpty();
             headerCell(column.title(), row, group ? row : bottom, below.get(0).first(), below.get(count - 1).last());
@@ -146,10 +146,6 @@ final class SheetWriter {
             }
             leaf += count;
         }
-    }
-
-    private static int leaves(ColumnSpec column) {
-        return column.columns().isEmpty() ? 1 : column.columns().stream().mapToInt(SheetWriter::leaves).sum();
     }
 
     private void headerCell(String title, int top, int bottom, int left, int right) {
