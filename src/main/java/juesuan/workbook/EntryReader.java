@@ -272,7 +272,7 @@ final class EntryReader {
     }
 
     private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private Entry fail(CellRef cell, Field field, String shown, Problem problem) {
