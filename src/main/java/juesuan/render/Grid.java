@@ -16,6 +16,10 @@ public record Grid(List<String> widths, String size, List<List<Cell>> head, List
         static Cell of(String text, String style) {
             return new Cell(text, 1, 1, style);
         }
+
+        Cell with(String more) {
+            return new Cell(text, colspan, rowspan, style + more);
+        }
     }
 
     /** @param style CSS classes of the row */

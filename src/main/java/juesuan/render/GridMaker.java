@@ -25,6 +25,9 @@ import juesuan.render.Grid.Line;
 /** Lays out one band of a sheet, that is, the blocks that stand side by side, as it is printed. */
 final class GridMaker {
 
+    /** The class of cells that draw the left edge of the grid. */
+    static final String FRAME = " frame";
+
     private final SheetSpec spec;
     private final Sheet sheet;
     private final NumberStyle amounts;
@@ -141,6 +144,7 @@ final class GridMaker {
                     band.get(s).leaves().forEach(leaf -> cells.add(Cell.of("", "")));
                 }
             }
+            cells.set(0, cells.get(0).with(FRAME));
             lines.add(new Line(cells, total && sides.size() == 1 ? "total" : ""));
         }
         return lines;
