@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import juesuan.model.Block;
+import juesuan.model.Entry;
 import juesuan.model.MoneyUnit;
 import juesuan.model.Row;
 import juesuan.model.Sheet;
 import juesuan.pack.BlockSpec;
+import juesuan.pack.ColumnSpec;
 import juesuan.pack.RowSpec;
 import juesuan.pack.Selection.Rows;
 import juesuan.pack.SheetSpec;
@@ -20,11 +22,13 @@ import juesuan.pack.SheetSpec;
 final class Tab {
 
     private final Sheet sheet;
+    private final SheetSpec spec;
     private final MoneyUnit unit;
-    private final Map<String, Area> areas = new HashMap<>();
+    private final Map<String, Area> areas = new LinkedHashMap<>();
 
     Tab(Sheet sheet, SheetSpec spec, MoneyUnit unit) {
         this.sheet = sheet;
+        this.spec = spec;
         this.unit = unit;
         for (BlockSpec block : spec.blocks()) {
             areas.put(block.id(), new Area(block, sheet.block(block.id())));
@@ -35,9 +39,17 @@ final class Tab {
         return sheet;
     }
 
+    SheetSpec spec() {
+        return spec;
+    }
+
     /** The unit its amounts were typed in. */
     MoneyUnit unit() {
         return unit;
+    }
+
+    List<Area> areas() {
+        return List.copyOf(areas.values());
     }
 
     Area area(String block) {
@@ -99,6 +111,27 @@ final class Tab {
                 case KEYS -> turn.keys().stream();
                 default -> rows.keySet().stream();
             };
+        }
+
+        Optional<Figure> figure(Row row, String column, MoneyUnit unit) {
+            boolean amount = spec.row(row.key()).flatMap(RowSpec::type).or(() -> spec.column(column).map(ColumnSpec::type))
+                .filter(ColumnSpec.Type.AMOUNT::equals).isPresent();
+            return row.entry(column).map(entry -> new Figure(entry, label(row, column),
+                amount ? Optional.of(unit) : Optional.empty()));
+        }
+
+        /** The cell that stands for the whole row. */
+        Figure firstOf(Row row) {
+            Map.Entry<String, Entry> first = row.entries().entrySet().iterator().next();
+            return new Figure(first.getValue(), label(row, first.getKey()), Optional.empty());
+        }
+
+        /** What was typed into its text cells. */
+        Stream<Figure> texts(MoneyUnit unit) {
+            return rows.values().stream().flatMap(row -> spec.leaves().stream()
+                .filter(column -> column.type() == ColumnSpec.Type.TEXT || column.type() == ColumnSpec.Type.LONG)
+                .flatMap(column -> figure(row, column.id(), unit).stream()))
+                .filter(figure -> figure.entry() instanceof Entry.Text && !figure.entry().isBlank());
         }
 
         /** 行·列 as the clerk reads it. */
