@@ -1,8 +1,9 @@
 package juesuan.audit;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import juesuan.model.Accounts;
+import juesuan.model.MoneyUnit;
 import juesuan.pack.NamedCheck;
 import juesuan.pack.Pack;
 import juesuan.pack.Rule;
@@ -20,10 +21,22 @@ public final class Auditor {
     }
 
     public static AuditReport check(Accounts accounts, Pack pack) {
-        Books books = new Books(accounts, pack);
         Tally tally = new Tally();
-        pack.rules().stream().filter(RuleSpec::isOn).forEach(rule -> check(pack, rule).run(rule, books, tally));
-        return tally.report();
+        Books books = new Books(accounts, pack);
+        rules(pack).forEach(rule -> check(pack, rule).run(rule, books, tally));
+        return tally.report(tally.hasRounded() || accounts.unit() == MoneyUnit.YUAN && isRoundedInPrint(accounts, pack));
+    }
+
+    /** What adds up in 元 may no longer do so in the printed 万元. */
+    private static boolean isRoundedInPrint(Accounts accounts, Pack pack) {
+        Tally printed = new Tally();
+        Books books = new Books(Printed.of(accounts, pack), pack);
+        rules(pack).filter(rule -> !rule.check().isEmpty()).forEach(rule -> check(pack, rule).run(rule, books, printed));
+        return printed.hasRounded();
+    }
+
+    private static Stream<RuleSpec> rules(Pack pack) {
+        return pack.rules().stream().filter(RuleSpec::isOn);
     }
 
     private static Check check(Pack pack, RuleSpec rule) {

@@ -30,7 +30,7 @@ final class Books {
 
     /** Every text that the clerk typed. */
     List<Figure> texts() {
-        return all().stream().flatMap(tab -> tab.areas().stream().flatMap(area -> area.texts(tab.unit()))).toList();
+        return all().stream().flatMap(tab -> tab.areas().stream().flatMap(Tab.Area::texts)).toList();
     }
 
     /** @param reference as it is written in a pack */
@@ -48,7 +48,7 @@ final class Books {
 
     private static Optional<Figure> figure(Tab tab, Place place) {
         Tab.Area area = tab.area(place.block());
-        return area.row(place.row()).flatMap(row -> area.figure(row, place.column(), tab.unit()));
+        return area.row(place.row()).flatMap(row -> area.figure(row, place.column()));
     }
 
     List<Tab> tabs(String sheet) {

@@ -105,7 +105,7 @@ final class Equations implements Check {
             Wording.Kind kind = kind(left, right);
             Finding finding = Wording.failed(rule.spec(), test.check(), left, right, kind);
             if (kind == Wording.Kind.ROUNDED) {
-                tally.passed(finding);
+                tally.rounded(finding);
             } else {
                 tally.failed(finding);
             }

@@ -25,18 +25,18 @@ final class IndicatorPoints implements Check {
         for (Tab tab : books.all()) {
             for (Tab.Area area : tab.areas()) {
                 if (area.spec().column("一级指标").isPresent() && area.spec().column("分值").isPresent()) {
-                    check(rule, tab, area, tally);
+                    check(rule, area, tally);
                 }
             }
         }
     }
 
-    private static void check(RuleSpec rule, Tab tab, Tab.Area area, Tally tally) {
+    private static void check(RuleSpec rule, Tab.Area area, Tally tally) {
         Map<String, List<Figure>> points = new LinkedHashMap<>();
         Map<String, Figure> names = new LinkedHashMap<>();
         for (Row row : area.all()) {
-            Optional<Figure> name = area.figure(row, "一级指标", tab.unit());
-            Optional<Figure> point = area.figure(row, "分值", tab.unit());
+            Optional<Figure> name = area.figure(row, "一级指标");
+            Optional<Figure> point = area.figure(row, "分值");
             if (name.isPresent() && point.isPresent() && !name.get().entry().isBlank()) {
                 String group = name.get().entry().asText().strip();
                 names.putIfAbsent(group, name.get());

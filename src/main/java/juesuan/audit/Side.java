@@ -191,7 +191,7 @@ final class Side {
     }
 
     private Optional<Figure> figure(Tab tab, Tab.Area area, Row row, String column) {
-        Optional<Figure> figure = area.figure(row, column, tab.unit());
+        Optional<Figure> figure = area.figure(row, column);
         if (figure.isEmpty()) {
             gaps.add(new Gap("“" + tab.sheet().name() + "”里没有“" + area.label(row, column) + "”这一格", Optional.empty()));
         }

@@ -23,15 +23,14 @@ final class Tab {
 
     private final Sheet sheet;
     private final SheetSpec spec;
-    private final MoneyUnit unit;
     private final Map<String, Area> areas = new LinkedHashMap<>();
 
+    /** @param unit its amounts were typed in */
     Tab(Sheet sheet, SheetSpec spec, MoneyUnit unit) {
         this.sheet = sheet;
         this.spec = spec;
-        this.unit = unit;
         for (BlockSpec block : spec.blocks()) {
-            areas.put(block.id(), new Area(block, sheet.block(block.id())));
+            areas.put(block.id(), new Area(block, sheet.block(block.id()), unit));
         }
     }
 
@@ -43,11 +42,6 @@ final class Tab {
         return spec;
     }
 
-    /** The unit its amounts were typed in. */
-    MoneyUnit unit() {
-        return unit;
-    }
-
     List<Area> areas() {
         return List.copyOf(areas.values());
     }
@@ -56,16 +50,23 @@ final class Tab {
         return areas.get(block);
     }
 
+    static boolean isAmount(BlockSpec block, String row, String column) {
+        return block.row(row).flatMap(RowSpec::type).or(() -> block.column(column).map(ColumnSpec::type))
+            .filter(ColumnSpec.Type.AMOUNT::equals).isPresent();
+    }
+
     /** The rows of one block. */
     static final class Area {
 
         private final BlockSpec spec;
+        private final MoneyUnit unit;
         private final Map<String, Row> rows = new LinkedHashMap<>();
         private final Map<String, List<Row>> below = new HashMap<>();
         private final Map<String, String> subjects = new LinkedHashMap<>();
 
-        Area(BlockSpec spec, Optional<Block> block) {
+        Area(BlockSpec spec, Optional<Block> block, MoneyUnit unit) {
             this.spec = spec;
+            this.unit = unit;
             block.map(Block::rows).orElse(List.of()).forEach(row -> {
                 rows.putIfAbsent(row.key(), row);
                 if (spec.codes().isPresent() && row.key().length() > 3) {
@@ -113,11 +114,9 @@ final class Tab {
             };
         }
 
-        Optional<Figure> figure(Row row, String column, MoneyUnit unit) {
-            boolean amount = spec.row(row.key()).flatMap(RowSpec::type).or(() -> spec.column(column).map(ColumnSpec::type))
-                .filter(ColumnSpec.Type.AMOUNT::equals).isPresent();
+        Optional<Figure> figure(Row row, String column) {
             return row.entry(column).map(entry -> new Figure(entry, label(row, column),
-                amount ? Optional.of(unit) : Optional.empty()));
+                isAmount(spec, row.key(), column) ? Optional.of(unit) : Optional.empty()));
         }
 
         /** The cell that stands for the whole row. */
@@ -127,10 +126,10 @@ final class Tab {
         }
 
         /** What was typed into its text cells. */
-        Stream<Figure> texts(MoneyUnit unit) {
+        Stream<Figure> texts() {
             return rows.values().stream().flatMap(row -> spec.leaves().stream()
                 .filter(column -> column.type() == ColumnSpec.Type.TEXT || column.type() == ColumnSpec.Type.LONG)
-                .flatMap(column -> figure(row, column.id(), unit).stream()))
+                .flatMap(column -> figure(row, column.id()).stream()))
                 .filter(figure -> figure.entry() instanceof Entry.Text && !figure.entry().isBlank());
         }
 

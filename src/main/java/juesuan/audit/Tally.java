@@ -13,6 +13,7 @@ final class Tally {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Reason, Skipped> skips = new LinkedHashMap<>();
     private int passed;
+    private int rounded;
     private int failed;
     private int skipped;
 
@@ -29,10 +30,15 @@ final class Tally {
         passed++;
     }
 
-    /** It holds, and yet there is something to say. */
-    void passed(Finding remark) {
+    /** It holds but for 尾数误差. */
+    void rounded(Finding remark) {
         passed++;
+        rounded++;
         findings.add(remark);
+    }
+
+    boolean hasRounded() {
+        return rounded > 0;
     }
 
     void failed(Finding finding) {
@@ -48,9 +54,9 @@ final class Tally {
         skip.cells.addAll(cells);
     }
 
-    AuditReport report() {
+    AuditReport report(boolean tailErrors) {
         List<Finding> all = new ArrayList<>(findings);
         skips.forEach((key, skip) -> all.add(Wording.skipped(key.rule(), key.reason(), skip.times, skip.cells)));
-        return new AuditReport(all, passed + failed, passed, failed, skipped);
+        return new AuditReport(all, passed + failed, passed, failed, skipped, tailErrors);
     }
 }

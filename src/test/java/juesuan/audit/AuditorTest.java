@@ -68,6 +68,19 @@ class AuditorTest {
         assertThat(report.skipped()).isZero();
     }
 
+    /** Exact in 元, and yet the printed 万元 need the note: 0.004 and 0.004 print as 0.00 and add up to 0.01. */
+    @Test
+    void yuanThatAddUpMayNotDoSoInPrint() {
+        assertThat(check(LONGGANG).tailErrors()).isTrue();
+        Sample yuan = Samples.yanxi();
+        for (String place : List.of("预算数[金额, 公务用车购置费]", "预算数[金额, 公务用车运行维护费]")) {
+            yuan = typed(yuan, "财政拨款“三公”经费支出决算表." + place, "40.00");
+        }
+        Sample exact = typed(yuan, "财政拨款“三公”经费支出决算表.预算数[金额, 公务用车购置及运行维护费]", "80.00");
+        assertThat(of(check(exact), "J02")).isEmpty();
+        assertThat(check(exact).tailErrors()).isTrue();
+    }
+
     @Test
     void yanxiIsExactButForItsNegativeIncome() {
         AuditReport report = check(Samples.yanxi());
