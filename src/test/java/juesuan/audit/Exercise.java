@@ -37,7 +37,7 @@ final class Exercise {
         Rule.Test always = new Rule.Test(never, test.when(), test.rows(), test.columns(), test.cells(), test.copies());
         Tally tally = new Tally();
         new Equations(new Rule(spec, List.of(always))).run(spec, new Books(accounts, pack), tally);
-        return tally.report().findings().stream().anyMatch(finding -> finding.status() == Finding.Status.FAILED);
+        return tally.report(false).findings().stream().anyMatch(finding -> finding.status() == Finding.Status.FAILED);
     }
 
     private static Pack without(Pack pack, RuleSpec spec) {
