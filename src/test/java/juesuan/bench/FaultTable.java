@@ -50,7 +50,7 @@ final class FaultTable {
         return result.found().isEmpty() ? "" : result.found().stream().map(Finding::rule).distinct().collect(Collectors.joining("、", "（", "）"));
     }
 
-    private static boolean inTables(Result result) {
+    static boolean inTables(Result result) {
         return !Stream.of("上年与预算", "项目支出绩效自评表").toList().contains(result.fault().amount().sheet());
     }
 
