@@ -46,19 +46,21 @@ public final class ReviewFolder {
             return new Contents(files, List.of());
         }
         Map<String, String> written = written(old.resolve(FINDINGS));
+        Map<String, byte[]> displaced = new LinkedHashMap<>();
         for (Path file : existing(old)) {
             String name = old.relativize(file).toString().replace('\\', '/');
             byte[] content = Files.readAllBytes(file);
             boolean ours = name.equals(REPORT) || name.equals(FINDINGS) || Checksum.of(content).equals(written.get(name));
             boolean livesOn = fresh.containsKey(name) && Arrays.equals(content, source);
             if (!ours && !livesOn) {
-                String kept = free(name, files.keySet());
-                if (!kept.equals(name)) {
-                    renamed.add(kept);
-                }
-                files.put(kept, content);
+                (fresh.containsKey(name) ? displaced : files).put(name, content);
             }
         }
+        displaced.forEach((name, content) -> {
+            String kept = free(name, files.keySet());
+            renamed.add(kept);
+            files.put(kept, content);
+        });
         return new Contents(files, List.copyOf(renamed));
     }
 
@@ -74,9 +76,9 @@ public final class ReviewFolder {
         int dot = name.lastIndexOf('.');
         String stem = dot < 0 ? name : name.substring(0, dot);
         String extension = dot < 0 ? "" : name.substring(dot);
-        String free = name;
-        for (int i = 1; taken.contains(free); i++) {
-            free = stem + (i == 1 ? "（改过）" : "（改过 " + i + "）") + extension;
+        String free = stem + "（改过）" + extension;
+        for (int i = 2; taken.contains(free); i++) {
+            free = stem + "（改过 " + i + "）" + extension;
         }
         return free;
     }
