@@ -42,7 +42,7 @@ final class NoteShapes {
     void add(CellAddress at, String text) throws IOException {
         Document drawing = drawing();
         Element root = drawing.getDocumentElement();
-        int id = Dom.all(drawing, "shape").stream().mapToInt(NoteShapes::number).max().orElse(FIRST_ID - 1) + 1;
+        int id = Math.max(FIRST_ID, Dom.all(drawing, "shape").stream().mapToInt(NoteShapes::number).max().orElse(0) + 1);
         int rows = Math.min(MOST_ROWS, TextWidth.lines(text, WIDTH) + 1);
         int row = at.getRow();
         int column = at.getColumn();

@@ -18,9 +18,4 @@ final class OoxmlText {
             .limit(LONGEST).forEach(legal::appendCodePoint);
         return legal.toString();
     }
-
-    /** What {@link #of} was made from, as far as marks are looked for. */
-    static String plain(String stored) {
-        return stored.replace("_x000D_\n", "\n").replace("_x000D_", "\n");
-    }
 }

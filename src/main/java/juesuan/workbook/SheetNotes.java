@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -13,6 +14,7 @@ import org.w3c.dom.Element;
 final class SheetNotes {
 
     static final String LINE = "—— juesuan 审核（再次审核时自动更新）——";
+    private static final String XML = "http://www.w3.org/XML/1998/namespace";
     private static final String AUTHOR = "juesuan 审核";
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
     private static final List<String> TEXT = List.of("authors", "commentList", "extLst");
@@ -63,23 +65,30 @@ final class SheetNotes {
         shapes.removeIfEmpty();
     }
 
-    /** Cuts off our line and all below, also when a program has joined the runs of the text or split them. */
+    /** Cuts off our line and all below, also when a program has split the text into other runs. */
     private static boolean cut(Element comment) {
-        boolean ours = false;
-        for (Element text : texts(comment)) {
-            String stored = OoxmlText.plain(text.getTextContent());
-            int line = stored.indexOf(LINE);
-            if (ours || line >= 0) {
-                String before = ours ? "" : stored.substring(0, line);
-                text.setTextContent(before.endsWith("\n") ? before.substring(0, before.length() - 1) : before);
-                Element run = (Element) text.getParentNode();
-                if (text.getTextContent().isEmpty() && run.getLocalName().equals("r")) {
-                    run.getParentNode().removeChild(run);
+        List<Element> texts = texts(comment);
+        String whole = texts.stream().map(Element::getTextContent).collect(Collectors.joining());
+        int line = whole.indexOf(LINE);
+        if (line < 0) {
+            return false;
+        }
+        int end = whole.substring(0, line).replaceFirst("(_x000D_)?\n$", "").length();
+        int start = 0;
+        for (Element text : texts) {
+            String stored = text.getTextContent();
+            String kept = stored.substring(0, Math.max(0, Math.min(stored.length(), end - start)));
+            start += stored.length();
+            if (kept.isEmpty() && text.getParentNode().getLocalName().equals("r")) {
+                text.getParentNode().getParentNode().removeChild(text.getParentNode());
+            } else if (!kept.equals(stored)) {
+                text.setTextContent(kept);
+                if (kept.strip().equals(kept)) {
+                    text.removeAttributeNS(XML, "space");
                 }
-                ours = true;
             }
         }
-        return ours;
+        return true;
     }
 
     private static List<Element> texts(Element comment) {
@@ -150,7 +159,7 @@ final class SheetNotes {
     }
 
     private static void preserve(Element t) {
-        t.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
+        t.setAttributeNS(XML, "xml:space", "preserve");
     }
 
     private static String author(Element root) {
