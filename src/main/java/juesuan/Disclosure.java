@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,8 @@ public final class Disclosure {
     public final class Batch {
 
         private final Publisher publisher;
-        private final Map<String, Path> written = new ConcurrentHashMap<>();
+        private final Map<String, Path> published = new HashMap<>();
+        private final Map<String, Path> reviewed = new HashMap<>();
 
         private Batch(Publisher publisher) {
             this.publisher = publisher;
@@ -105,9 +107,10 @@ public final class Disclosure {
         public Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted) {
             Read read = read(workbook, packId);
             Examination examined = examine(read, accepted);
-            claim(workbook, read);
+            boolean blocked = examined.review().status() == Review.Status.BLOCKED;
+            claim(workbook, read, !blocked);
             OfficeFiles files = new OfficeFiles(read, examined.review());
-            if (examined.review().status() == Review.Status.BLOCKED) {
+            if (blocked) {
                 return new Outcome(Optional.empty(), 0, examined.review(), Optional.of(files.write(publisher)));
             }
             Accounts accounts = read.submission().accounts();
@@ -120,17 +123,21 @@ public final class Disclosure {
         public Outcome check(Path workbook, Optional<String> packId) {
             Read read = read(workbook, packId);
             Review review = examine(read, Map.of()).review();
-            claim(workbook, read);
+            claim(workbook, read, false);
             return new Outcome(Optional.empty(), 0, review, Optional.of(new OfficeFiles(read, review).write(publisher)));
         }
 
-        private void claim(Path workbook, Read read) {
+        /** A good workbook takes the place of one that is not fit to be published; otherwise the first one keeps it. */
+        private synchronized void claim(Path workbook, Read read, boolean publishes) {
             Accounts accounts = read.submission().accounts();
-            Path other = written.putIfAbsent(accounts.year() + OfficeFiles.folder(read), workbook);
-            if (other != null) {
-                throw new UserError("《" + workbook.getFileName() + "》和《" + other.getFileName() + "》是同一部门同一年度的（"
+            String place = accounts.year() + OfficeFiles.folder(read);
+            Optional<Path> other = Optional.ofNullable(published.get(place))
+                .or(() -> publishes ? Optional.empty() : Optional.ofNullable(reviewed.get(place)));
+            if (other.isPresent()) {
+                throw new UserError("《" + workbook.getFileName() + "》和《" + other.get().getFileName() + "》是同一部门同一年度的（"
                     + OfficeFiles.folder(read) + "，" + accounts.year() + " 年度），已按前一个处理；请核对该用哪一个，单独再运行一次。");
             }
+            (publishes ? published : reviewed).put(place, workbook);
         }
     }
 
