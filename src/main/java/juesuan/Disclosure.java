@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,8 +89,7 @@ public final class Disclosure {
     public final class Batch {
 
         private final Publisher publisher;
-        private final Map<String, Path> published = new HashMap<>();
-        private final Map<String, Path> reviewed = new HashMap<>();
+        private final Claims claims = new Claims();
 
         private Batch(Publisher publisher) {
             this.publisher = publisher;
@@ -108,7 +106,7 @@ public final class Disclosure {
             Read read = read(workbook, packId);
             Examination examined = examine(read, accepted);
             boolean blocked = examined.review().status() == Review.Status.BLOCKED;
-            claim(workbook, read, !blocked);
+            claims.claim(workbook, read.submission().accounts().year(), OfficeFiles.folder(read), !blocked);
             OfficeFiles files = new OfficeFiles(read, examined.review());
             if (blocked) {
                 return new Outcome(Optional.empty(), 0, examined.review(), Optional.of(files.write(publisher)));
@@ -123,21 +121,8 @@ public final class Disclosure {
         public Outcome check(Path workbook, Optional<String> packId) {
             Read read = read(workbook, packId);
             Review review = examine(read, Map.of()).review();
-            claim(workbook, read, false);
+            claims.claim(workbook, read.submission().accounts().year(), OfficeFiles.folder(read), false);
             return new Outcome(Optional.empty(), 0, review, Optional.of(new OfficeFiles(read, review).write(publisher)));
-        }
-
-        /** A good workbook takes the place of one that is not fit to be published; otherwise the first one keeps it. */
-        private synchronized void claim(Path workbook, Read read, boolean publishes) {
-            Accounts accounts = read.submission().accounts();
-            String place = accounts.year() + OfficeFiles.folder(read);
-            Optional<Path> other = Optional.ofNullable(published.get(place))
-                .or(() -> publishes ? Optional.empty() : Optional.ofNullable(reviewed.get(place)));
-            if (other.isPresent()) {
-                throw new UserError("《" + workbook.getFileName() + "》和《" + other.get().getFileName() + "》是同一部门同一年度的（"
-                    + OfficeFiles.folder(read) + "，" + accounts.year() + " 年度），已按前一个处理；请核对该用哪一个，单独再运行一次。");
-            }
-            (publishes ? published : reviewed).put(place, workbook);
         }
     }
 

@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private static void print(Path workbook, Disclosure.Outcome outcome) {
         FindingsText.print(System.out, workbook, outcome.review());
-        outcome.office().ifPresent(office -> FindingsText.office(System.out, office));
+        outcome.office().ifPresent(office -> FindingsText.office(System.out, office, outcome.review()));
         System.out.println("《" + workbook.getFileName() + "》" + verdict(outcome.review()) + Words.counts(outcome.review().checks()));
     }
 

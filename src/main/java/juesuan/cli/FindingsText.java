@@ -56,8 +56,8 @@ final class FindingsText {
     }
 
     /** Where to look, when there is something to look at. */
-    static void office(PrintStream out, Disclosure.Office office) {
-        out.println("有问题的单元格标在 " + office.workbook() + "，审核报告在 " + office.report() + "。");
+    static void office(PrintStream out, Disclosure.Office office, Review review) {
+        out.println((review.findings().isEmpty() ? "" : "有问题的单元格标在 " + office.workbook() + "，") + "审核报告在 " + office.report() + "。");
         office.renamed().forEach(name -> out.println("文件夹里原有的审核工作簿您改动过，没有覆盖，已另存为 "
             + office.report().resolveSibling(name) + "。"));
     }

@@ -98,14 +98,14 @@ final class Annotation {
         addSheet(ResultSheet.write(subject, review, styles));
     }
 
-    private void addSheet(byte[] content) throws IOException {
+    private void addSheet(ResultSheet.Part sheetPart) throws IOException {
         List<String> names = sheets().stream().map(SheetPart::name).toList();
         String name = ResultSheet.NAME;
         for (int i = 2; names.contains(name); i++) {
             name = ResultSheet.NAME + i;
         }
         String part = changes.free("xl/worksheets/sheet", ".xml");
-        changes.put(part, content);
+        changes.put(part, sheetPart.xml());
         changes.declare(part, SHEET);
         Document workbook = changes.edit(main);
         Element sheets = Dom.all(workbook, "sheets").get(0);
@@ -125,9 +125,18 @@ final class Annotation {
             Dom.insert(root, made, ORDER);
             return made;
         });
-        Element titles = Dom.create(definedNames, "definedName", "name", "_xlnm.Print_Titles", "localSheetId", "0");
-        titles.setTextContent(ResultSheet.repeated(name));
-        definedNames.insertBefore(titles, definedNames.getFirstChild());
+        name(definedNames, "_xlnm.Print_Titles", ResultSheet.repeated(name));
+        if (!sheetPart.filtered().isEmpty()) {
+            name(definedNames, "_xlnm._FilterDatabase", ResultSheet.quoted(name) + "!" + sheetPart.filtered()).setAttribute("hidden", "1");
+        }
+    }
+
+    /** A name of our sheet, which is the first. */
+    private static Element name(Element definedNames, String name, String meaning) {
+        Element element = Dom.create(definedNames, "definedName", "name", name, "localSheetId", "0");
+        element.setTextContent(meaning);
+        definedNames.insertBefore(element, definedNames.getFirstChild());
+        return element;
     }
 
     /** Sheets are numbered by their place where names and views mean one. */

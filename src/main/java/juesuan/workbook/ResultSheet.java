@@ -44,15 +44,20 @@ final class ResultSheet {
         return tab.name().startsWith(NAME) && tab.rows() > 1 && tab.label(1, 0).startsWith(Labels.normal(OURS));
     }
 
+    /** @param filtered the cells that can be filtered, empty when there is nothing to filter */
+    record Part(byte[] xml, String filtered) {
+    }
+
     /** @param subject whose workbook it is */
-    static byte[] write(String subject, Review review, ResultStyles styles) throws XMLStreamException {
+    static Part write(String subject, Review review, ResultStyles styles) throws XMLStreamException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         XMLStreamWriter xml = Xml.OUTPUT.createXMLStreamWriter(bytes, "UTF-8");
         xml.writeStartDocument("UTF-8", "1.0");
-        new ResultSheet(xml, styles).write(subject, review);
+        ResultSheet sheet = new ResultSheet(xml, styles);
+        sheet.write(subject, review);
         xml.writeEndDocument();
         xml.flush();
-        return bytes.toByteArray();
+        return new Part(bytes.toByteArray(), review.findings().isEmpty() ? "" : "$A$" + HEAD_ROW + ":$F$" + sheet.row);
     }
 
     private void write(String subject, Review review) throws XMLStreamException {
@@ -124,7 +129,7 @@ final class ResultSheet {
     private static String where(Finding finding) {
         int cells = finding.cells().size();
         return cells == 0 ? Groups.WHOLE
-            : Words.printable(finding.cells().get(0).at().toString()) + (cells > 1 ? "\n等 " + cells + " 格" : "");
+            : Words.printable(finding.cells().get(0).at().toString()) + (cells > 1 ? "\n（等 " + cells + " 格）" : "");
     }
 
     private void foot(boolean lines) throws XMLStreamException {

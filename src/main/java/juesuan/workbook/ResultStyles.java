@@ -17,7 +17,8 @@ final class ResultStyles {
         "cellStyles", "dxfs", "tableStyles", "colors", "extLst");
     private static final String EMPTY = "<styleSheet xmlns=\"" + Dom.MAIN + "\"><fonts><font><sz val=\"11\"/>"
         + "<name val=\"宋体\"/></font></fonts><fills><fill><patternFill patternType=\"none\"/></fill><fill>"
-        + "<patternFill patternType=\"gray125\"/></fill></fills><borders><border/></borders><cellXfs>"
+        + "<patternFill patternType=\"gray125\"/></fill></fills><borders><border/></borders><cellStyleXfs>"
+        + "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs>"
         + "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellXfs></styleSheet>";
     private static final String TOP = "vertical=\"top\" wrapText=\"1\"";
     private static final String MIDDLE = "horizontal=\"center\" vertical=\"top\"";

@@ -3,10 +3,13 @@ package juesuan.workbook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.poi.ss.util.CellAddress;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -49,13 +52,15 @@ final class SheetNotes {
             return;
         }
         Document comments = changes.edit(relation.get().target());
-        NoteShapes shapes = new NoteShapes(changes, sheet);
+        Set<CellAddress> emptied = new HashSet<>();
         for (Element comment : Dom.all(comments, "comment")) {
             if (cut(comment) && texts(comment).stream().allMatch(t -> t.getTextContent().isEmpty())) {
                 comment.getParentNode().removeChild(comment);
-                shapes.remove(comment.getAttribute("ref"));
+                emptied.add(new CellAddress(comment.getAttribute("ref")));
             }
         }
+        NoteShapes shapes = new NoteShapes(changes, sheet);
+        shapes.remove(emptied);
         if (Dom.all(comments, "comment").isEmpty()) {
             changes.unrelate(sheet, relation.get());
             changes.remove(relation.get().target());

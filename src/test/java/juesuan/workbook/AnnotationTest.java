@@ -329,6 +329,18 @@ class AnnotationTest {
         }
     }
 
+    /** POI would refuse such a date, so it gets the workbook without; the copy keeps it. */
+    @Test
+    void propertiesThatPoiWouldRefuseAreKept() throws IOException {
+        Map<String, byte[]> parts = TestBooks.unzip(rich());
+        String core = new String(parts.get("docProps/core.xml"), UTF_8).replaceAll("(<dcterms:created[^>]*>)[^<]*", "$1" + "2024年1月1日");
+        assertThat(core).contains("2024年1月1日");
+        parts.put("docProps/core.xml", core.getBytes(UTF_8));
+        byte[] annotated = annotated(TestBooks.zip(parts), review());
+        assertThat(TestBooks.unzip(annotated).get("docProps/core.xml")).asString(UTF_8).isEqualTo(core);
+        assertThat(annotated(annotated, review())).isEqualTo(annotated);
+    }
+
     @Test
     void anOldDrawingWithOpenLineBreaksIsUnderstood() throws IOException {
         Map<String, byte[]> parts = TestBooks.unzip(rich());

@@ -69,8 +69,7 @@ final class Unmarked {
                 t.removeAttributeNS("http://www.w3.org/XML/1998/namespace", "space");
             });
         } else if (name.endsWith(".vml")) {
-            drop(tree, "shape", e -> e.getAttribute("type").contains("juesuan"));
-            drop(tree, "shapetype", e -> e.getAttribute("id").contains("juesuan"));
+            drop(tree, "shape", e -> e.getAttribute("alt").equals("juesuan"));
         } else {
             sheet(tree, drew);
         }
