@@ -29,11 +29,18 @@ import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlError;
+import org.apache.xmlbeans.XmlObject;
+import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CommentsDocument;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.StyleSheetDocument;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.WorkbookDocument;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.WorksheetDocument;
 
 /** The clerk's own file with our marks, and with nothing else changed. */
 class AnnotationTest {
@@ -294,6 +301,28 @@ class AnnotationTest {
             assertThat(priorities).as("no two rules of one rank").doesNotHaveDuplicates();
             assertThat(book.getSheetAt(0).getHyperlink(new CellAddress("D7")).getLocation()).isEqualTo("'收入''决算&表𠮷'!B5");
         }
+    }
+
+    /** Excel offers to repair a file whose parts break their schema; it alone knows xml:space beyond it. */
+    @Test
+    void everyPartFollowsItsSchema() throws Exception {
+        Review many = review(finding(Severity.ERROR, " 不对。", "收入'决算&表𠮷!B5", "收入'决算&表𠮷!D11"), finding(Severity.WARNING, "隐藏的。", "收入决算表!A1"));
+        Map<String, byte[]> parts = TestBooks.unzip(annotated(rich(), many));
+        List<String> checked = new ArrayList<>();
+        for (String name : parts.keySet()) {
+            ByteArrayInputStream part = new ByteArrayInputStream(parts.get(name));
+            Optional<XmlObject> xml = name.startsWith("xl/worksheets/sheet") ? Optional.of(WorksheetDocument.Factory.parse(part))
+                : name.startsWith("xl/comments") ? Optional.of(CommentsDocument.Factory.parse(part))
+                : name.equals("xl/workbook.xml") ? Optional.of(WorkbookDocument.Factory.parse(part))
+                : name.equals("xl/styles.xml") ? Optional.of(StyleSheetDocument.Factory.parse(part)) : Optional.empty();
+            if (xml.isPresent()) {
+                List<XmlError> errors = new ArrayList<>();
+                xml.get().validate(new XmlOptions().setErrorListener(errors));
+                assertThat(errors.stream().map(XmlError::getMessage).filter(message -> !message.contains("space@"))).as(name).isEmpty();
+                checked.add(name);
+            }
+        }
+        assertThat(checked).hasSizeGreaterThan(7);
     }
 
     @Test
