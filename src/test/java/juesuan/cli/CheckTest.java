@@ -71,7 +71,7 @@ class CheckTest {
         assertThat(Run.of("check", WARNED).code()).isEqualTo(ExitCode.DONE);
         Run strict = Run.of("check", WARNED, "--strict");
         assertThat(strict.code()).isEqualTo(ExitCode.BLOCKED);
-        assertThat(strict.out()).contains("[提醒]");
+        assertThat(strict.out()).contains("[提醒]", "按 --strict 没有通过审核");
         assertThat(Run.of("check", PASSED, "--strict").code()).as("information is no warning").isEqualTo(ExitCode.DONE);
         assertThat(Run.of("check", unreadable, WARNED, "--strict").code()).isEqualTo(ExitCode.UNUSABLE);
     }
