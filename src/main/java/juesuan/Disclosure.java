@@ -106,8 +106,9 @@ public final class Disclosure {
             .ifPresent(rule -> {
                 throw new UserError("没有叫 " + rule + " 的规则，请核对 --accept；规则编号在每条错误的末尾。");
             });
+        AuditReport audit = Auditor.check(accounts, read.pack());
         if (!blocked(findings)) {
-            Auditor.check(accounts, read.pack()).findings().forEach(finding -> findings.add(accepted(finding, accepted)));
+            audit.findings().forEach(finding -> findings.add(accepted(finding, accepted)));
         }
         if (blocked(findings)) {
             return new Outcome(Optional.empty(), 0, findings);
@@ -120,7 +121,7 @@ public final class Disclosure {
         if (blocked(findings)) {
             return new Outcome(Optional.empty(), 0, findings);
         }
-        Renderer.Pdf pdf = renderer.pdf(accounts, narrative, timestamp(accounts));
+        Renderer.Pdf pdf = renderer.pdf(accounts, narrative, audit.tailErrors(), timestamp(accounts));
         Path folder = batch.publish(workbook, accounts, pdf.bytes());
         return new Outcome(Optional.of(folder), pdf.pages(), findings);
     }

@@ -11,8 +11,9 @@ import juesuan.model.Finding;
  * @param passed of these, those that hold, be it but for 尾数误差 or because their condition is not given
  * @param failed of these, the others
  * @param skipped checks that could not be made
+ * @param tailErrors whether figures printed in 万元 do not add up to the last digit, each having been rounded
  */
-public record AuditReport(List<Finding> findings, int run, int passed, int failed, int skipped) {
+public record AuditReport(List<Finding> findings, int run, int passed, int failed, int skipped, boolean tailErrors) {
 
     public AuditReport {
         findings = List.copyOf(findings);

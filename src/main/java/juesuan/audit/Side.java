@@ -3,6 +3,8 @@ package juesuan.audit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +12,8 @@ import java.util.stream.Stream;
 import juesuan.formula.Expression;
 import juesuan.formula.Expression.Reference;
 import juesuan.model.Entry;
-import juesuan.model.MoneyUnit;
 import juesuan.model.Row;
-import juesuan.pack.ColumnSpec;
 import juesuan.pack.Rule;
-import juesuan.pack.RowSpec;
 import juesuan.pack.Selection;
 
 /** One side of a comparison, computed: its value, the cells it took, and what was missing. */
@@ -98,6 +97,15 @@ final class Side {
             boolean any = cells(filled.cell()).peek(this::use).toList().stream().anyMatch(figure -> !figure.entry().isBlank());
             return any ? BigDecimal.ONE : BigDecimal.ZERO;
         }
+        if (expression instanceof Expression.Is is) {
+            boolean same = cells(is.cell()).peek(this::use).toList().stream().anyMatch(figure -> figure.entry().asText().strip().equals(is.text()));
+            return same ? BigDecimal.ONE : BigDecimal.ZERO;
+        }
+        if (expression instanceof Expression.Days days) {
+            Optional<LocalDate> from = date(days.from());
+            Optional<LocalDate> to = date(days.to());
+            return from.isPresent() && to.isPresent() ? BigDecimal.valueOf(ChronoUnit.DAYS.between(from.get(), to.get())) : BigDecimal.ZERO;
+        }
         return binary((Expression.Binary) expression);
     }
 
@@ -140,6 +148,16 @@ final class Side {
         return sum;
     }
 
+    /** Dates are read as ISO text. */
+    private Optional<LocalDate> date(Reference reference) {
+        Optional<Figure> figure = cells(reference).findFirst();
+        figure.ifPresent(this::use);
+        if (figure.isPresent() && figure.get().entry().isBlank()) {
+            gaps.add(new Gap("没有填写", figure));
+        }
+        return figure.filter(f -> !f.entry().isBlank()).map(f -> LocalDate.parse(f.entry().asText()));
+    }
+
     private Stream<Figure> cells(Reference reference) {
         Selection selection = test.cells().get(reference);
         Optional<Tab> tab = turn.copy().filter(copy -> copy.sheet().id().equals(selection.sheet().id()))
@@ -173,12 +191,10 @@ final class Side {
     }
 
     private Optional<Figure> figure(Tab tab, Tab.Area area, Row row, String column) {
-        Optional<Entry> entry = row.entry(column);
-        if (entry.isEmpty()) {
+        Optional<Figure> figure = area.figure(row, column);
+        if (figure.isEmpty()) {
             gaps.add(new Gap("“" + tab.sheet().name() + "”里没有“" + area.label(row, column) + "”这一格", Optional.empty()));
         }
-        boolean amount = area.spec().row(row.key()).flatMap(RowSpec::type)
-            .or(() -> area.spec().column(column).map(ColumnSpec::type)).filter(ColumnSpec.Type.AMOUNT::equals).isPresent();
-        return entry.map(e -> new Figure(e, area.label(row, column), amount ? Optional.of(tab.unit()) : Optional.<MoneyUnit>empty()));
+        return figure;
     }
 }

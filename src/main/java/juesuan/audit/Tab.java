@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import juesuan.model.Block;
+import juesuan.model.Entry;
 import juesuan.model.MoneyUnit;
 import juesuan.model.Row;
 import juesuan.model.Sheet;
 import juesuan.pack.BlockSpec;
+import juesuan.pack.ColumnSpec;
 import juesuan.pack.RowSpec;
 import juesuan.pack.Selection.Rows;
 import juesuan.pack.SheetSpec;
@@ -20,14 +22,15 @@ import juesuan.pack.SheetSpec;
 final class Tab {
 
     private final Sheet sheet;
-    private final MoneyUnit unit;
-    private final Map<String, Area> areas = new HashMap<>();
+    private final SheetSpec spec;
+    private final Map<String, Area> areas = new LinkedHashMap<>();
 
+    /** @param unit its amounts were typed in */
     Tab(Sheet sheet, SheetSpec spec, MoneyUnit unit) {
         this.sheet = sheet;
-        this.unit = unit;
+        this.spec = spec;
         for (BlockSpec block : spec.blocks()) {
-            areas.put(block.id(), new Area(block, sheet.block(block.id())));
+            areas.put(block.id(), new Area(block, sheet.block(block.id()), unit));
         }
     }
 
@@ -35,25 +38,35 @@ final class Tab {
         return sheet;
     }
 
-    /** The unit its amounts were typed in. */
-    MoneyUnit unit() {
-        return unit;
+    SheetSpec spec() {
+        return spec;
+    }
+
+    List<Area> areas() {
+        return List.copyOf(areas.values());
     }
 
     Area area(String block) {
         return areas.get(block);
     }
 
+    static boolean isAmount(BlockSpec block, String row, String column) {
+        return block.row(row).flatMap(RowSpec::type).or(() -> block.column(column).map(ColumnSpec::type))
+            .filter(ColumnSpec.Type.AMOUNT::equals).isPresent();
+    }
+
     /** The rows of one block. */
     static final class Area {
 
         private final BlockSpec spec;
+        private final MoneyUnit unit;
         private final Map<String, Row> rows = new LinkedHashMap<>();
         private final Map<String, List<Row>> below = new HashMap<>();
         private final Map<String, String> subjects = new LinkedHashMap<>();
 
-        Area(BlockSpec spec, Optional<Block> block) {
+        Area(BlockSpec spec, Optional<Block> block, MoneyUnit unit) {
             this.spec = spec;
+            this.unit = unit;
             block.map(Block::rows).orElse(List.of()).forEach(row -> {
                 rows.putIfAbsent(row.key(), row);
                 if (spec.codes().isPresent() && row.key().length() > 3) {
@@ -99,6 +112,25 @@ final class Tab {
                 case KEYS -> turn.keys().stream();
                 default -> rows.keySet().stream();
             };
+        }
+
+        Optional<Figure> figure(Row row, String column) {
+            return row.entry(column).map(entry -> new Figure(entry, label(row, column),
+                isAmount(spec, row.key(), column) ? Optional.of(unit) : Optional.empty()));
+        }
+
+        /** The cell that stands for the whole row. */
+        Figure firstOf(Row row) {
+            Map.Entry<String, Entry> first = row.entries().entrySet().iterator().next();
+            return new Figure(first.getValue(), label(row, first.getKey()), Optional.empty());
+        }
+
+        /** What was typed into its text cells. */
+        Stream<Figure> texts() {
+            return rows.values().stream().flatMap(row -> spec.leaves().stream()
+                .filter(column -> column.type() == ColumnSpec.Type.TEXT || column.type() == ColumnSpec.Type.LONG)
+                .flatMap(column -> figure(row, column.id()).stream()))
+                .filter(figure -> figure.entry() instanceof Entry.Text && !figure.entry().isBlank());
         }
 
         /** 行·列 as the clerk reads it. */

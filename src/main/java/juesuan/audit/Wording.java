@@ -43,6 +43,12 @@ final class Wording {
             hint, cells(Stream.concat(left.figures().stream(), right.figures().stream())), Optional.of(difference));
     }
 
+    /** @param what is wrong, without a full stop */
+    static Finding named(RuleSpec rule, String what, List<Figure> cells) {
+        return new Finding(rule.id(), rule.severity(), Finding.Status.FAILED, rule.title() + "：" + what + "。",
+            rule.hint(), cells(cells.stream()), Optional.empty());
+    }
+
     /** All that a rule could not check for one reason. */
     static Finding skipped(RuleSpec rule, String reason, int times, List<Figure> cells) {
         String where = cells.isEmpty() ? "" : cells.get(0).named() + (cells.size() > 1 ? "等 " + cells.size() + " 格" : "");

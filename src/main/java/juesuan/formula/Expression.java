@@ -53,6 +53,14 @@ public sealed interface Expression {
     record Filled(Reference cell) implements Expression {
     }
 
+    /** 1 when the cell holds exactly this text, else 0; only in rules. */
+    record Is(Reference cell, String text) implements Expression {
+    }
+
+    /** How many days lie between the dates of two cells; only in rules. */
+    record Days(Reference from, Reference to) implements Expression {
+    }
+
     /** Rounded once, HALF_UP; only in rules. */
     record Round(Expression operand, int decimals) implements Expression {
     }
@@ -103,6 +111,11 @@ public sealed interface Expression {
             count.terms().forEach(term -> term.references(consumer));
         } else if (this instanceof Filled filled) {
             consumer.accept(filled.cell());
+        } else if (this instanceof Is is) {
+            consumer.accept(is.cell());
+        } else if (this instanceof Days days) {
+            consumer.accept(days.from());
+            consumer.accept(days.to());
         } else if (this instanceof Round round) {
             round.operand().references(consumer);
         }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import juesuan.formula.Comparison.Relation;
 import juesuan.formula.Expression.Binary;
 import juesuan.formula.Expression.Count;
+import juesuan.formula.Expression.Days;
 import juesuan.formula.Expression.Filled;
+import juesuan.formula.Expression.Is;
 import juesuan.formula.Expression.Literal;
 import juesuan.formula.Expression.Negation;
 import juesuan.formula.Expression.Reference;
@@ -28,6 +30,8 @@ import juesuan.formula.Expression.Sum;
  *       row whose turn it is, and {@code 全部} for all rows;
  *   <li>{@code count(…)}: how many of the cells are filled with something other than 0;
  *   <li>{@code filled([行, 列])}: 1 when something stands there, else 0;
+ *   <li>{@code is([行, 列], 文字)}: 1 when exactly this text stands there, else 0;
+ *   <li>{@code days([行, 列], [行, 列])}: the days from the first date to the second;
  *   <li>{@code round(公式, 2)}: HALF_UP.
  * </ul>
  */
@@ -113,6 +117,18 @@ public final class Formulas {
             expect(')');
             return new Filled(cell);
         }
+        if (rule && skip("is(")) {
+            return is();
+        }
+        if (rule && skip("days(")) {
+            peek();
+            Reference from = reference();
+            expect(',');
+            peek();
+            Reference to = reference();
+            expect(')');
+            return new Days(from, to);
+        }
         return reference();
     }
 
@@ -130,6 +146,19 @@ public final class Formulas {
         }
         expect(')');
         return terms;
+    }
+
+    private Expression is() {
+        peek();
+        Reference cell = reference();
+        expect(',');
+        int close = text.indexOf(')', at);
+        String words = close < 0 ? "" : text.substring(at, close).strip();
+        if (words.isEmpty()) {
+            throw wrong("此处应为要比的文字和“)”");
+        }
+        at = close + 1;
+        return new Is(cell, words);
     }
 
     private Expression round() {

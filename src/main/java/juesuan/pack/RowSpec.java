@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param sum rows of the same block whose sum a blank sheet offers, as keys or ranges {@code 甲..乙}
  * @param values per column id a formula for the cell: shown, computed again, not read
  * @param offers per column id a formula that a blank sheet offers; what the clerk leaves there is read
+ * @param lastYear per column id the formula that gives, in last year's workbook, what next year's starts with
  * @param type of the row's input cells where it differs from the column's
  * @param blank what empty input cells of the row mean where it differs from the column's
  * @param initial what a blank sheet starts with in the row's input cell; {@code {年度}} is the pack's year
@@ -34,6 +35,7 @@ public record RowSpec(
     List<String> sum,
     Map<String, String> values,
     Map<String, String> offers,
+    Map<String, String> lastYear,
     Optional<ColumnSpec.Type> type,
     Optional<ColumnSpec.Blank> blank,
     List<String> choices,
@@ -51,7 +53,7 @@ public record RowSpec(
         @JsonProperty("aliases") List<String> aliases, @JsonProperty("code") String code,
         @JsonProperty("subject") String subject, @JsonProperty("skip") int skip, @JsonProperty("total") boolean total,
         @JsonProperty("sum") List<String> sum, @JsonProperty("values") Map<String, String> values,
-        @JsonProperty("offers") Map<String, String> offers,
+        @JsonProperty("offers") Map<String, String> offers, @JsonProperty("lastYear") Map<String, String> lastYear,
         @JsonProperty("type") Optional<ColumnSpec.Type> type, @JsonProperty("blank") Optional<ColumnSpec.Blank> blank,
         @JsonProperty("choices") List<String> choices, @JsonProperty("unit") String unit,
         @JsonProperty("help") String help, @JsonProperty("initial") String initial, @JsonProperty("indent") int indent,
@@ -66,6 +68,7 @@ public record RowSpec(
         this.sum = Specs.list(sum);
         this.values = Specs.map(values);
         this.offers = Specs.map(offers);
+        this.lastYear = Specs.map(lastYear);
         this.type = type == null ? Optional.empty() : type;
         this.blank = blank == null ? Optional.empty() : blank;
         this.choices = Specs.list(choices);
@@ -80,7 +83,7 @@ public record RowSpec(
     /** A row that is only a label, the commonest: {@code - 一、一般公共预算财政拨款收入}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RowSpec of(String label) {
-        return new RowSpec(null, label, null, null, null, 0, false, null, null, null, null, null, null, null, null, null, 0, false);
+        return new RowSpec(null, label, null, null, null, 0, false, null, null, null, null, null, null, null, null, null, null, 0, false);
     }
 
     public boolean isGap() {

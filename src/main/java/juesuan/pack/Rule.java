@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import juesuan.formula.Comparison;
 import juesuan.formula.Expression;
+import juesuan.formula.Expression.Days;
 import juesuan.formula.Expression.Filled;
+import juesuan.formula.Expression.Is;
 import juesuan.formula.Expression.Reference;
 import juesuan.formula.Formulas;
 import juesuan.pack.Selection.Kind;
@@ -43,6 +46,14 @@ public record Rule(RuleSpec spec, List<Test> tests) {
     /** @throws IllegalArgumentException with a Chinese sentence when a label means nothing */
     public static Rule of(Pack pack, RuleSpec spec) {
         Scope scope = at("/within", () -> scope(pack, spec.within()));
+        spec.named().ifPresent(named -> at("/named", () -> {
+            named.require(pack, spec.with());
+            return named;
+        }));
+        for (int i = 0; i < spec.find().size(); i++) {
+            String pattern = spec.find().get(i);
+            at("/find/" + i, () -> Pattern.compile(pattern));
+        }
         List<Test> tests = new ArrayList<>();
         for (int i = 0; i < spec.check().size(); i++) {
             RuleSpec.Check check = spec.check().get(i);
@@ -107,6 +118,11 @@ public record Rule(RuleSpec spec, List<Test> tests) {
                     "“" + reference + "”不是填写的数，规则里要写它的算法");
             } else if (expression instanceof Filled filled) {
                 select(filled.cell(), false);
+            } else if (expression instanceof Is is) {
+                select(is.cell(), false);
+            } else if (expression instanceof Days days) {
+                date(days.from());
+                date(days.to());
             } else if (expression instanceof Expression.Negation negation) {
                 expression(negation.operand(), false);
             } else if (expression instanceof Expression.Round round) {
@@ -124,11 +140,24 @@ public record Rule(RuleSpec spec, List<Test> tests) {
             }
         }
 
+        private void date(Reference reference) {
+            Selection cell = select(reference, false);
+            Specs.require(cell.columns().stream().allMatch(c -> cell.rows().keys().stream()
+                .allMatch(row -> isDate(cell.block(), row, c))), "“" + reference + "”不是日期");
+        }
+
+        private static boolean isDate(BlockSpec block, String row, String column) {
+            return block.row(row).flatMap(RowSpec::type).or(() -> block.column(column).map(ColumnSpec::type))
+                .filter(ColumnSpec.Type.DATE::equals).isPresent();
+        }
+
         private static boolean isTyped(Selection selection, String column) {
             boolean computed = selection.rows().keys().stream().flatMap(key -> selection.block().row(key).stream())
-                .anyMatch(row -> row.values().containsKey(column));
+                .anyMatch(row -> row.values().containsKey(column) || row.type().filter(type -> !type.isNumeric()).isPresent());
+            boolean rowsAreNumbers = !selection.rows().keys().isEmpty() && selection.rows().keys().stream()
+                .allMatch(key -> selection.block().row(key).flatMap(RowSpec::type).filter(ColumnSpec.Type::isNumeric).isPresent());
             return !computed && selection.block().column(column)
-                .filter(c -> c.type().isNumeric() && !c.isComputed()).isPresent();
+                .filter(c -> (c.type().isNumeric() || rowsAreNumbers) && !c.isComputed()).isPresent();
         }
 
         private Selection select(Reference reference, boolean many) {

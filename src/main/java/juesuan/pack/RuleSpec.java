@@ -3,15 +3,23 @@ package juesuan.pack;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import juesuan.model.Finding;
 
 /**
- * One sentence that a right workbook makes true, as an equation between labels.
+ * One sentence that a right workbook makes true: an equation between labels ({@code check}), texts that must
+ * not be found ({@code find}), or a check of the program ({@code named}).
  *
  * @param title the sentence, without its full stop
  * @param within the block that references without sheet and block mean; empty for none
  * @param check one or more comparisons, all of which must hold
+ * @param named the check of the program, for what no equation can say
+ * @param with what that check needs to know, by name
+ * @param find regular expressions; what they find in a typed text is wrong
  * @param when comparisons; the rule speaks only where all of them hold
  * @param rows what {@code [*, 列]} stands for, one after the other: 类, 款, 项, 全部, keys, ranges
  *     {@code 甲..乙}; all rows unless given
@@ -24,7 +32,10 @@ public record RuleSpec(
     @JsonProperty(required = true) String id,
     @JsonProperty(required = true) String title,
     String within,
-    @JsonProperty(required = true) @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Check> check,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Check> check,
+    Optional<NamedCheck> named,
+    Map<String, String> with,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> find,
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> when,
     List<String> rows,
     List<String> columns,
@@ -55,6 +66,9 @@ public record RuleSpec(
     public RuleSpec {
         within = Specs.text(within);
         check = Specs.list(check);
+        named = named == null ? Optional.empty() : named;
+        with = with == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(with));
+        find = Specs.list(find);
         when = Specs.list(when);
         rows = Specs.list(rows);
         columns = Specs.list(columns);
@@ -63,7 +77,8 @@ public record RuleSpec(
         Specs.require(!title.isBlank(), "/title", "title 是空的");
         Specs.require(!basis.isBlank(), "/basis", "basis 是空的，请写明依据");
         Specs.require(!hint.isBlank(), "/hint", "hint 是空的，请写明怎么改");
-        Specs.require(!check.isEmpty(), "/check", "check 是空的");
+        int kinds = (check.isEmpty() ? 0 : 1) + (named.isPresent() ? 1 : 0) + (find.isEmpty() ? 0 : 1);
+        Specs.require(kinds == 1, "check、find、named 三者应当有一个，也只能有一个");
     }
 
     public boolean isOn() {
@@ -72,7 +87,7 @@ public record RuleSpec(
 
     /** The rule as a pack changes it. */
     RuleSpec changed(Change change) {
-        return new RuleSpec(id, title, within, check, when, rows, columns,
+        return new RuleSpec(id, title, within, check, named, with, find, when, rows, columns,
             change.severity() == null ? severity : change.severity(), basis,
             change.hint() == null ? hint : change.hint(), change.off() == null ? off : change.off());
     }

@@ -68,6 +68,7 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
         PackCheck.words(at.at("initial"), row.initial(), Set.of("年度"));
         cells(at.at("values"), block, row.values(), scope);
         cells(at.at("offers"), block, row.offers(), scope);
+        cells(at.at("lastYear"), block, row.lastYear(), scope);
         for (int i = 0; i < row.sum().size(); i++) {
             sum(at.at("sum", i), row.sum().get(i), block);
         }

@@ -25,16 +25,18 @@ final class DocumentMaker {
 
     private final Pack pack;
     private final Accounts accounts;
+    private final boolean tailErrors;
     private final Map<String, Integer> numbers;
 
-    private DocumentMaker(Pack pack, Accounts accounts) {
+    private DocumentMaker(Pack pack, Accounts accounts, boolean tailErrors) {
         this.pack = pack;
         this.accounts = accounts;
+        this.tailErrors = tailErrors;
         this.numbers = pack.tableNumbers();
     }
 
-    static Document make(Pack pack, Accounts accounts, Narrative narrative) {
-        return new DocumentMaker(pack, accounts).document(narrative);
+    static Document make(Pack pack, Accounts accounts, Narrative narrative, boolean tailErrors) {
+        return new DocumentMaker(pack, accounts, tailErrors).document(narrative);
     }
 
     private Document document(Narrative narrative) {
@@ -64,6 +66,9 @@ final class DocumentMaker {
             notes.add(words(spec.emptyNote()));
         }
         int number = numbers.get(tableId);
+        if (tailErrors && number == 1 && !pack.style().roundingNote().isEmpty()) {
+            notes.add(words(pack.style().roundingNote()));
+        }
         return new Document.Table(part + "-" + number, "表" + number, spec.title(), accounts.department(), "万元",
             spec.orientation().name().toLowerCase(Locale.ROOT), grid, numbered(notes));
     }

@@ -37,8 +37,8 @@ public final class Renderer {
     }
 
     /** @param timestamp stands in the document instead of the time of day */
-    public Pdf pdf(Accounts accounts, Narrative narrative, Instant timestamp) {
-        String page = xhtml(DocumentMaker.make(pack, accounts, narrative));
+    public Pdf pdf(Accounts accounts, Narrative narrative, boolean tailErrors, Instant timestamp) {
+        String page = xhtml(DocumentMaker.make(pack, accounts, narrative, tailErrors));
         PdfPrinter.Printed printed = new PdfPrinter(fonts)
             .print(page, new PdfPrinter.Options(timestamp, page.hashCode()));
         return new Pdf(printed.pdf(), printed.pages(), printed.warnings());

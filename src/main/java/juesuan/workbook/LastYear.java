@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import juesuan.formula.Expression;
 import juesuan.formula.Formulas;
 import juesuan.model.Accounts;
 import juesuan.model.Block;
@@ -69,7 +68,10 @@ public record LastYear(List<Filling> fillings, List<Finding> remarks) {
             for (RowSpec row : block.rows()) {
                 for (ColumnSpec column : block.leaves()) {
                     Place place = new Place(spec.id(), block.id(), row.key(), column.id());
-                    if (!row.isGap() && column.id().equals(PRIOR) && !row.values().containsKey(PRIOR)) {
+                    if (!row.isGap() && row.lastYear().containsKey(column.id())) {
+                        put(evaluate(row.lastYear().get(column.id()), Scope.block(spec.id(), block.id()).row(row.key())),
+                            row, place, cells);
+                    } else if (!row.isGap() && column.id().equals(PRIOR) && !row.values().containsKey(PRIOR)) {
                         prior(block, row, place, cells);
                     } else if (!row.isGap() && column.type().isInput() && (block.keep() || row.keep())) {
                         last.entry(place).filter(entry -> !entry.isBlank()).ifPresent(entry -> keep(place, entry, cells));
@@ -105,12 +107,15 @@ public record LastYear(List<Filling> fillings, List<Finding> remarks) {
         private void prior(BlockSpec block, RowSpec row, Place place, Map<Place, String> cells) {
             String current = block.compare().stream().filter(compare -> compare.base().equals(PRIOR))
                 .map(BlockSpec.CompareSpec::current).findFirst().orElse("");
-            Value value = amount(new Place(place.sheet(), place.block(), place.row(), current), row, current);
+            put(amount(new Place(place.sheet(), place.block(), place.row(), current), row, current), row, place, cells);
+        }
+
+        private void put(Value value, RowSpec row, Place place, Map<Place, String> cells) {
             if (value instanceof Value.Known known) {
                 cells.put(place, known.number().divide(last.unit() == MoneyUnit.WAN
                     ? BigDecimal.valueOf(10_000) : BigDecimal.ONE).stripTrailingZeros().toPlainString());
             } else {
-                remarks.add(Finding.warning("T01", "“" + place.sheet() + "”的“" + row.label() + "”没有上年决算数可以沿用",
+                remarks.add(Finding.warning("T01", "“" + place.sheet() + "”的“" + row.label() + "”没有上年的数可以沿用",
                     "请在新的工作簿里填写"));
             }
         }
@@ -124,9 +129,11 @@ public record LastYear(List<Filling> fillings, List<Finding> remarks) {
             if (formula.isEmpty() || lastPack.sheet(place.sheet()).isEmpty()) {
                 return Value.missing("没有");
             }
-            Scope scope = Scope.block(place.sheet(), place.block()).row(place.row());
-            Expression expression = Formulas.parse(formula.get());
-            return expression.evaluate(reference -> {
+            return evaluate(formula.get(), Scope.block(place.sheet(), place.block()).row(place.row()));
+        }
+
+        private Value evaluate(String formula, Scope scope) {
+            return Formulas.parse(formula).evaluate(reference -> {
                 try {
                     return last.entry(lastPack.resolve(reference, scope)).map(Entry::asValue).orElse(Value.missing("没有"));
                 } catch (IllegalArgumentException e) {

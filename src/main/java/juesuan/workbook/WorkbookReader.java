@@ -35,7 +35,7 @@ public final class WorkbookReader implements AutoCloseable {
     private final String fileName;
     private final List<Tab> tabs;
 
-    private WorkbookReader(XSSFWorkbook workbook, String fileName) {
+    WorkbookReader(XSSFWorkbook workbook, String fileName) {
         this.workbook = workbook;
         this.fileName = fileName;
         this.tabs = tabs(workbook);

@@ -2,21 +2,20 @@ package juesuan.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import juesuan.model.CellRef;
+import juesuan.model.Accounts;
 import juesuan.model.Finding;
-import juesuan.model.Place;
 import juesuan.pack.Pack;
+import juesuan.pack.Rule;
 import juesuan.pack.RuleSpec;
-import juesuan.pack.Scope;
+import juesuan.samples.Golden;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleAccounts;
 import juesuan.samples.Samples;
@@ -24,67 +23,85 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule is broken at least once, by what {@code audit/rule-examples.txt} types into the right sample. */
+/** Every rule is broken at least once, by what {@code audit/rule-examples.txt} types into the right sample, and kept at least once. */
 class RuleExamplesTest {
 
-    private static final Pack PACK = Samples.pack("guangdong");
-    private static final Sample SAMPLE = Samples.longgang();
+    private static final Pack PACK = RuleExample.PACK;
+    private static final Sample SAMPLE = RuleExample.SAMPLE;
 
-    private record Example(String rule, List<Place> places, List<String> typed) {
-        @Override
-        public String toString() {
-            return rule + " " + places.get(places.size() - 1);
-        }
+    static Stream<RuleExample> failing() {
+        return RuleExample.all().stream().filter(example -> !example.passes());
     }
 
-    static List<Example> examples() throws IOException {
-        try (InputStream in = RuleExamplesTest.class.getResourceAsStream("/audit/rule-examples.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#")).map(RuleExamplesTest::example).toList();
-        }
+    static Stream<RuleExample> passing() {
+        return RuleExample.all().stream().filter(RuleExample::passes);
     }
 
-    private static Example example(String line) {
-        String[] parts = line.split("\\|", -1);
-        return new Example(parts[0].strip(),
-            Stream.of(parts[1].split(";")).map(place -> PACK.resolve(place.strip(), Scope.NONE)).toList(),
-            Stream.of(parts[2].split(";", -1)).map(String::strip).toList());
+    static List<RuleSpec> rules() {
+        return PACK.rules();
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
-    void fails(Example example) {
-        Sample broken = SAMPLE;
-        CellRef last = null;
-        for (int i = 0; i < example.places().size(); i++) {
-            Place place = example.places().get(i);
-            broken = broken.with(place, example.typed().get(i));
-            last = SampleAccounts.cell(tab(place), place);
-        }
-        CellRef cell = last;
-        RuleSpec rule = PACK.rules().stream().filter(r -> r.id().equals(example.rule())).findFirst().orElseThrow();
-        List<Finding> found = Auditor.check(SampleAccounts.of(broken, PACK), PACK).findings().stream()
-            .filter(f -> f.rule().equals(example.rule())).toList();
-        assertThat(found).as("findings of " + rule.id()).anySatisfy(finding -> {
+    @MethodSource("failing")
+    void fails(RuleExample example) {
+        RuleSpec rule = rule(example);
+        assertThat(findings(example)).as("findings of " + rule.id()).anySatisfy(finding -> {
             assertThat(finding.severity()).isEqualTo(rule.severity());
             assertThat(finding.status()).isEqualTo(Finding.Status.FAILED);
             assertThat(finding.message()).startsWith(rule.title() + "：").endsWith("。").doesNotContain("属尾数误差");
             assertThat(finding.hint()).isEqualTo(rule.hint());
-            assertThat(finding.cells()).extracting(Finding.Cell::at).contains(cell);
+            assertThat(finding.cells()).extracting(Finding.Cell::at).contains(example.last());
             assertThat(finding.cells()).allSatisfy(c -> assertThat(c.label()).isNotBlank());
         });
     }
 
-    private static String tab(Place place) {
-        return SAMPLE.sheets().stream().filter(s -> s.sheet().equals(place.sheet())).findFirst().orElseThrow().tab();
+    /** What the clerk reads, to the letter. */
+    @Test
+    void saysExactly() {
+        List<String> lines = failing().flatMap(example -> Stream.of("# " + example, findings(example).stream()
+            .filter(finding -> finding.cells().stream().anyMatch(cell -> cell.at().equals(example.last())))
+            .map(Finding::message).findFirst().orElse("没有发现"))).toList();
+        Golden.compare(Path.of("src/test/resources/golden/rule-messages.txt"), "RuleExamplesTest", lines);
     }
 
-    /** The passing example of each rule is the sample itself: there only 尾数误差 is found. */
+    @ParameterizedTest
+    @MethodSource("passing")
+    void passes(RuleExample example) {
+        assertThat(findings(example)).as("findings of " + example.rule()).isEmpty();
+        assertThat(Exercise.of(example.accounts(), PACK, rule(example))).as("comparisons made").isNotEmpty();
+    }
+
     @Test
-    void everyRuleHasItsExample() throws IOException {
+    void everyRuleHasItsExample() {
         Set<String> rules = PACK.rules().stream().map(RuleSpec::id).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(new TreeSet<>(examples().stream().map(Example::rule).toList())).isEqualTo(rules);
-        List<Finding> passing = new ArrayList<>(Auditor.check(SampleAccounts.of(SAMPLE, PACK), PACK).findings());
-        assertThat(passing).allMatch(finding -> finding.severity() == Finding.Severity.INFO);
+        assertThat(new TreeSet<>(failing().map(RuleExample::rule).toList())).isEqualTo(rules);
+        List<Finding> found = new ArrayList<>(Auditor.check(SampleAccounts.of(SAMPLE, PACK), PACK).findings());
+        assertThat(found).allMatch(finding -> finding.severity() == Finding.Severity.INFO);
+    }
+
+    /** Each comparison of a rule is kept, with its conditions given, by the sample or by a passing example. */
+    @ParameterizedTest
+    @MethodSource("rules")
+    void isKeptWhereItSpeaks(RuleSpec rule) {
+        List<Accounts> right = new ArrayList<>(List.of(SampleAccounts.of(SAMPLE, PACK)));
+        passing().filter(example -> example.rule().equals(rule.id())).map(RuleExample::accounts).forEach(right::add);
+        Set<Integer> made = new TreeSet<>();
+        right.forEach(accounts -> made.addAll(Exercise.of(accounts, PACK, rule)));
+        assertThat(made).as(rule.id() + "：没有哪个通过的例子真正核对到的等式").containsAll(
+            IntStream.range(0, Math.max(1, Rule.of(PACK, rule).tests().size())).boxed().toList());
+    }
+
+    /** Not only in 万元. */
+    @Test
+    void theSecondSampleBreaksOnlyWhatItMeansTo() {
+        assertThat(Auditor.check(SampleAccounts.of(Samples.yanxi(), PACK), PACK).findings()).extracting(Finding::rule).containsOnly("A09");
+    }
+
+    private static RuleSpec rule(RuleExample example) {
+        return PACK.rules().stream().filter(r -> r.id().equals(example.rule())).findFirst().orElseThrow();
+    }
+
+    private static List<Finding> findings(RuleExample example) {
+        return Auditor.check(example.accounts(), PACK).findings().stream().filter(f -> f.rule().equals(example.rule())).toList();
     }
 }

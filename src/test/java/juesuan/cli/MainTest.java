@@ -116,7 +116,7 @@ class MainTest {
         Ran passed = run("check", tails);
         assertThat(passed.code()).as(passed.err()).isEqualTo(ExitCode.DONE);
         assertThat(passed.out()).containsPattern("核对了 \\d+ 处，通过 \\d+ 处，不通过 0 处，没有核对 0 处。");
-        assertThat(passed.err()).contains("收入支出决算总表!").contains("属尾数误差").contains("（A02）").contains("共有提示 24 处");
+        assertThat(passed.err()).contains("收入支出决算总表!").contains("属尾数误差").contains("（A02）").contains("共有提示 25 处");
         Path bad = Files.write(folder.resolve("不平.xlsx"), SampleWorkbooks.bytes(Samples.yanxi()
             .with(new Place("国有资产", "资产", "其他用车", "数目"), "77")));
         Ran failed = run("check", bad, tails);

@@ -95,7 +95,7 @@ class EveryFigureTest {
         static Printed of(Sample sample) {
             Accounts accounts = SampleAccounts.of(sample, PACK);
             Narrative narrative = Narrator.compute(accounts, PACK);
-            return new Printed(accounts, narrative, DocumentMaker.make(PACK, accounts, narrative));
+            return new Printed(accounts, narrative, DocumentMaker.make(PACK, accounts, narrative, false));
         }
 
         /** Texts of the cells of tables and forms: which grid, line and column. */

@@ -43,7 +43,7 @@ class RendererTest {
     private static PdfFile print(Sample sample) {
         Pack pack = Samples.pack(sample.pack());
         Accounts accounts = SampleAccounts.of(sample, pack);
-        Renderer.Pdf pdf = new Renderer(pack, Optional.empty()).pdf(accounts, Narrator.compute(accounts, pack), Instant.EPOCH);
+        Renderer.Pdf pdf = new Renderer(pack, Optional.empty()).pdf(accounts, Narrator.compute(accounts, pack), true, Instant.EPOCH);
         assertThat(pdf.warnings()).isEmpty();
         return new PdfFile(pdf.bytes());
     }

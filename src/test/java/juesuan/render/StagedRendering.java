@@ -23,7 +23,7 @@ public final class StagedRendering {
     public byte[] pdf(Accounts accounts, Narrative narrative, Instant timestamp, Consumer<String> ended) {
         renderer.missingCharacters(accounts);
         ended.accept("glyphs");
-        String page = renderer.xhtml(DocumentMaker.make(pack, accounts, narrative));
+        String page = renderer.xhtml(DocumentMaker.make(pack, accounts, narrative, false));
         ended.accept("template");
         return printer.print(page, new PdfPrinter.Options(timestamp, page.hashCode()), ended).pdf();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import juesuan.audit.Auditor;
+import juesuan.audit.Auditor;
 import juesuan.model.Accounts;
 import juesuan.model.Place;
 import juesuan.narrate.Narrator;
@@ -62,6 +63,17 @@ class SwitchesInTablesTest {
         assertThat(notes(empty, GUANGDONG, CAPITAL)).noneMatch(note -> note.contains("故本表无数据"));
         assertThat(notes(empty, with, CAPITAL)).anyMatch(note -> note.endsWith(sentence));
         assertThat(notes(SAMPLE, with, THREE_PUBLIC)).as("a table with figures").noneMatch(note -> note.contains("故本表无数据"));
+    }
+
+    @Test
+    void noteOnTailErrorsUnderTheFirstTable() {
+        String note = "本套报表金额单位转换时可能存在尾数误差。";
+        List<String> with = notes(SAMPLE, GUANGDONG, TOTALS);
+        assertThat(with.get(with.size() - 1)).endsWith(note);
+        assertThat(notes(SAMPLE, GUANGDONG, CAPITAL)).noneMatch(line -> line.endsWith(note));
+        assertThat(notes(SAMPLE, own("style:", "  roundingNote: ''"), TOTALS)).noneMatch(line -> line.contains("尾数"));
+        assertThat(document(SAMPLE, GUANGDONG, false).parts().stream().flatMap(part -> part.tables().stream())
+            .flatMap(table -> table.notes().stream())).as("tables that add up").noneMatch(line -> line.contains("尾数"));
     }
 
     @Test
@@ -167,7 +179,12 @@ class SwitchesInTablesTest {
 
     private static Document document(Sample sample, Pack pack) {
         Accounts accounts = SampleAccounts.of(sample, pack);
-        return DocumentMaker.make(pack, accounts, Narrator.compute(accounts, pack));
+        return document(sample, pack, Auditor.check(accounts, pack).tailErrors());
+    }
+
+    private static Document document(Sample sample, Pack pack, boolean tailErrors) {
+        Accounts accounts = SampleAccounts.of(sample, pack);
+        return DocumentMaker.make(pack, accounts, Narrator.compute(accounts, pack), tailErrors);
     }
 
     private static List<Document.Table> tables(Sample sample, Pack pack) {

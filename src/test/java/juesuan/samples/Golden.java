@@ -18,14 +18,18 @@ public final class Golden {
     }
 
     public static void compare(String name, List<String> lines) {
-        Path file = FOLDER.resolve(name);
+        compare(FOLDER.resolve(name), "NarratorTest", lines);
+    }
+
+    /** @param test the one that writes the file anew */
+    public static void compare(Path file, String test, List<String> lines) {
         try {
             if (Boolean.getBoolean(REFRESH)) {
                 Files.writeString(file, String.join("\n", lines) + "\n");
             }
             assertThat(lines)
                 .as("The text differs from " + file + ". If that is intended, write it anew with"
-                    + " mvn -q test -Dtest=NarratorTest -D" + REFRESH + "=true and read the diff before committing.")
+                    + " mvn -q test -Dtest=" + test + " -D" + REFRESH + "=true and read the diff before committing.")
                 .containsExactlyElementsOf(Files.readAllLines(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -62,6 +62,13 @@ public record Sample(String pack, int year, List<Filled> sheets) {
         return new Sample(pack, year, all);
     }
 
+    /** The same sample with only the first copies of a sheet. */
+    public Sample copies(String sheet, int number) {
+        List<Filled> left = new ArrayList<>(sheets);
+        sheets.stream().filter(s -> s.sheet().equals(sheet)).skip(number).forEach(left::remove);
+        return new Sample(pack, year, left);
+    }
+
     public Sample without(String sheet) {
         return new Sample(pack, year, sheets.stream().filter(s -> !s.sheet().equals(sheet)).toList());
     }

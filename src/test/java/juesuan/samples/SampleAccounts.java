@@ -78,7 +78,8 @@ public final class SampleAccounts {
         }
         Stream<String> typed = filled.cells().keySet().stream().filter(p -> p.block().equals(block.id())).map(Place::row);
         // A blank sheet has its total row before anything is typed.
-        return Stream.concat(block.codes().map(BlockSpec.CodeRows::total).stream(), typed).distinct().toList();
+        Stream<String> ordered = block.codes().isPresent() ? typed.sorted() : typed;
+        return Stream.concat(block.codes().map(BlockSpec.CodeRows::total).stream(), ordered).distinct().toList();
     }
 
     private static Entry entry(String typed, ColumnSpec.Type type, ColumnSpec column, MoneyUnit unit, CellRef cell) {

@@ -1,0 +1,10 @@
+package juesuan.audit;
+
+import juesuan.pack.RuleSpec;
+
+/** One way to check a rule. */
+interface Check {
+
+    /** @param tally is told every outcome: passed, failed, or not checked and why */
+    void run(RuleSpec rule, Books books, Tally tally);
+}
