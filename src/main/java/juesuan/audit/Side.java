@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import juesuan.formula.Expression;
 import juesuan.formula.Expression.Reference;
 import juesuan.model.Entry;
+import juesuan.model.MoneyUnit;
 import juesuan.model.Row;
 import juesuan.pack.Rule;
 import juesuan.pack.Selection;
@@ -34,6 +35,7 @@ final class Side {
     private final List<Gap> gaps = new ArrayList<>();
     private BigDecimal slack = BigDecimal.ZERO;
     private boolean linear = true;
+    private Optional<MoneyUnit> money = Optional.empty();
     private BigDecimal value = BigDecimal.ZERO;
 
     private Side(Books books, Rule.Test test, Turn turn) {
@@ -68,6 +70,11 @@ final class Side {
     /** Whether rounding of its figures adds up, as in sums; products and quotients are taken as they are. */
     boolean isLinear() {
         return linear;
+    }
+
+    /** The unit of its first amount; amounts that are only counted give a plain number. */
+    Optional<MoneyUnit> money() {
+        return money;
     }
 
     private BigDecimal evaluate(Expression expression) {
@@ -143,6 +150,7 @@ final class Side {
             } else {
                 gaps.add(new Gap(figure.entry().isBlank() ? "没有填写" : "不是数字", Optional.of(figure)));
             }
+            money = money.or(figure::money);
             figures.add(figure);
         }
         return sum;

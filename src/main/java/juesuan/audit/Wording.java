@@ -65,10 +65,10 @@ final class Wording {
 
     private static String sentence(Comparison check, Side left, Side right, BigDecimal difference) {
         if (check.left() instanceof Expression.Filled && !left.figures().isEmpty()) {
-            return left.figures().get(0).named() + "没有填写";
+            Figure figure = left.figures().get(0);
+            return figure.entry().isBlank() ? figure.named() + "没有填写" : figure.named() + "= " + figure.shown() + "，应当空着";
         }
-        Optional<MoneyUnit> unit = Stream.concat(left.figures().stream(), right.figures().stream())
-            .flatMap(figure -> figure.money().stream()).findFirst();
+        Optional<MoneyUnit> unit = left.money().or(right::money);
         String words = side(left, unit) + "，" + check.relation().words() + " " + side(right, unit);
         return check.right() instanceof Expression.Literal ? words
             : words + "，相差 " + number(difference, unit) + unit.map(u -> " " + u.label()).orElse("");

@@ -102,15 +102,22 @@ final class LiveCells {
                 LiveArea area = area(tab, sheet, block);
                 for (String column : area.inputs()) {
                     if (area.type(column).isNumeric()) {
-                        area.all(column).forEach(cells -> parts.add("COUNTIF(" + cells + ",\">0\")+COUNTIF(" + cells
-                            + ",\"<0\")+SUMPRODUCT(ISTEXT(" + cells + ")*(LEN(" + cells + ")>0))"));
-                    } else if (sheet.kind() == SheetSpec.Kind.PERFORMANCE) {
+                        area.all(column).forEach(cells -> parts.add(given(cells)
+                            + "+SUMPRODUCT(ISTEXT(" + cells + ")*(LEN(" + cells + ")>0)*ISNA(MATCH(" + cells + "," + NumberFormula.DASHES + ",0)))"));
+                    } else if (sheet.kind() != SheetSpec.Kind.PERFORMANCE) {
+                        area.block().rowKeys().stream().filter(key -> area.isRead(key, column) && area.type(key, column).isNumeric())
+                            .forEach(key -> parts.add(given(area.cell(key, column))));
+                    } else {
                         area.all(column).forEach(cells -> parts.add("SUMPRODUCT((LEN(" + cells + ")>0)*1)"));
                     }
                 }
             }
-            return fact("“" + tab + "”填了没有", Put.formula("IF(IFERROR(" + String.join("+", parts) + ",1)>0,1,0)"));
+            return fact("“" + tab + "”填了没有", Put.formula("IF(IFERROR(" + (parts.isEmpty() ? "1" : String.join("+", parts)) + ",1)>0,1,0)"));
         });
+    }
+
+    private static String given(String cells) {
+        return "COUNTIF(" + cells + ",\">0\")+COUNTIF(" + cells + ",\"<0\")";
     }
 
     /** The hidden cells with the numbers of declared rows, as ranges where they adjoin. */
@@ -148,9 +155,9 @@ final class LiveCells {
             list(area).used())));
     }
 
-    /** Texts of one column of free rows: an array of 1 where something is written. */
-    String filled(LiveArea area, String column) {
-        return "(LEN(SUBSTITUTE(TRIM(" + used(area.list(column), list(area).used()) + "),\"　\",\"\"))>0)*1";
+    /** The cells of one column of free rows. */
+    String texts(LiveArea area, String column) {
+        return used(area.list(column), list(area).used());
     }
 
     /** The rows of a list: subject codes, or 1, 2, 3 … for free rows that hold something. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import juesuan.formula.Comparison;
 import juesuan.formula.Expression.Reference;
 import juesuan.pack.Rule;
@@ -29,7 +30,6 @@ final class LiveRule {
     static final String NOT_ASKED = "3E9";
 
     private static final int MOST_COLUMNS = 100;
-    private static final int MOST_ROWS = 10_000;
     private static final int CENTS = 2;
     private static final int DECIMALS = 8;
 
@@ -58,10 +58,10 @@ final class LiveRule {
                 for (LiveTurn whose : LiveTurn.of(test, copy, cells)) {
                     List<String> columns = test.columns().isEmpty() ? List.of("") : test.columns();
                     for (int i = 0; i < columns.size(); i++) {
-                        live.line(test, copy, whose, columns.get(i), (long) turn * MOST_ROWS * MOST_COLUMNS + i);
+                        live.line(test, copy, whose, columns.get(i), (long) turn * LiveTurn.LAST * MOST_COLUMNS + i);
                     }
-                    turn++;
                 }
+                turn++;
             }
         }
         live.lines.forEach(line -> detail.add(Part.CHECKS, line));
@@ -88,10 +88,11 @@ final class LiveRule {
         String code = LiveDetail.at(Part.CHECKS, 1, row);
         String computed = turn instanceof LiveTurn.Each each
             ? "MIN(IF(" + each.mask() + "," + state + "*1E9+" + order + "+" + each.order() + "*" + MOST_COLUMNS + "," + NOT_ASKED + "))"
-            : state + "*1E9+" + order;
+            : state + "*1E9+" + order + (turn instanceof LiveTurn.Row one ? "+" + one.order() + "*" + MOST_COLUMNS : "");
         Optional<String> touched = test.copies().flatMap(sheet -> copy.map(tab -> cells.touched(tab, sheet(test, sheet))));
         String guarded = "IFERROR(" + computed + "," + NOT_CHECKED + "+" + order + ")";
-        String index = "MOD(INT(" + code + "/" + MOST_COLUMNS + ")," + MOST_ROWS + ")";
+        String index = "MOD(INT(" + code + "/" + MOST_COLUMNS + ")," + LiveTurn.LAST + ")"
+            + (turn instanceof LiveTurn.Each each && each.before() > 0 ? "-" + each.before() : "");
         String unit = left.money().or(right::money).map(LiveUnit::factor).orElse("1");
         String shownLeft = LiveDetail.at(Part.CHECKS, 2, row);
         String shownRight = LiveDetail.at(Part.CHECKS, 3, row);
@@ -146,7 +147,7 @@ final class LiveRule {
     }
 
     private String place(Rule.Test test, Optional<String> copy, LiveTurn turn, String turnColumn, String index) {
-        Reference reference = firstReference(test.check());
+        Reference reference = reference(test, copy, turn);
         Selection selection = test.cells().get(reference);
         String column = selection.isTurnOfColumns() ? turnColumn : selection.columns().get(0);
         if (turn instanceof LiveTurn.Each each) {
@@ -163,11 +164,16 @@ final class LiveRule {
         return '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    private static Reference firstReference(Comparison check) {
+    /** The first that names a row which is certainly there. */
+    private Reference reference(Rule.Test test, Optional<String> copy, LiveTurn turn) {
         List<Reference> references = new ArrayList<>();
-        check.left().references(references::add);
-        check.right().references(references::add);
-        return references.get(0);
+        test.check().left().references(references::add);
+        test.check().right().references(references::add);
+        return references.stream().filter(reference -> {
+            Selection selection = test.cells().get(reference);
+            return !(turn instanceof LiveTurn.Row row) || selection.rows().kind() != Selection.Kind.TURN
+                || LiveTurn.area(selection, copy, cells).keyOf(row.key()).isPresent();
+        }).findFirst().orElse(references.get(0));
     }
 
     /** A sheet on which nobody has typed a number is not filled yet, or lawfully empty: it fails no rule. */
@@ -179,7 +185,8 @@ final class LiveRule {
         String result = LiveDetail.at(Part.RULES, 2, row);
         String which = LiveDetail.at(Part.RULES, 3, row);
         Set<String> filled = filled();
-        String empty = "(" + String.join("+", filled) + ")=0";
+        String empty = Stream.concat(Stream.of("(" + String.join("+", filled) + ")=0"), copied().map(flag -> flag + "=0"))
+            .collect(Collectors.joining(",", "OR(", ")"));
         String oneEmpty = filled.stream().map(flag -> "(" + flag + "=0)").collect(Collectors.joining("+"));
         String failed = "IF(" + oneEmpty + ">0,\"未填\",\"不通过\")";
         boolean single = lines.size() == 1;
@@ -197,12 +204,20 @@ final class LiveRule {
 
     /** The cells that tell which of the rule's sheets are filled; of copies one is enough. */
     private Set<String> filled() {
-        Set<String> flags = new LinkedHashSet<>();
-        rule.tests().stream().flatMap(test -> test.cells().values().stream()).map(Selection::sheet).distinct()
-            .sorted(Comparator.comparing(SheetSpec::id)).forEach(sheet -> {
-                List<String> copies = cells.tabs(sheet.id()).stream().map(tab -> cells.touched(tab, sheet)).toList();
-                flags.add(copies.size() == 1 ? copies.get(0) : "(" + String.join("+", copies) + ")");
-            });
-        return flags;
+        return sheets().map(this::filled).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Without any copy of a sheet there is nothing to check. */
+    private Stream<String> copied() {
+        return sheets().filter(sheet -> sheet.kind() == SheetSpec.Kind.PERFORMANCE).map(this::filled);
+    }
+
+    private Stream<SheetSpec> sheets() {
+        return rule.tests().stream().flatMap(test -> test.cells().values().stream()).map(Selection::sheet).distinct()
+            .sorted(Comparator.comparing(SheetSpec::id));
+    }
+
+    private String filled(SheetSpec sheet) {
+        return cells.tabs(sheet.id()).stream().map(tab -> cells.touched(tab, sheet)).collect(Collectors.joining("+", "(", ")"));
     }
 }

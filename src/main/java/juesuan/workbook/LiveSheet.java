@@ -61,18 +61,27 @@ final class LiveSheet {
         next = 4;
         List<String> others = new ArrayList<>();
         for (RuleSpec spec : pack.rules()) {
-            if (spec.isOn()) {
-                try {
-                    row(spec, LiveRule.write(Rule.of(pack, spec), cells, detail));
-                } catch (LiveSide.Untranslatable e) {
-                    others.add(spec.id());
-                }
+            if (spec.isOn() && !row(spec, cells, detail)) {
+                others.add(spec.id());
             }
         }
         head();
         foot(others);
         view();
         detail.hide();
+    }
+
+    /** @return whether the rule can be said in formulas */
+    private boolean row(RuleSpec spec, LiveCells cells, LiveDetail detail) {
+        if (spec.check().isEmpty()) {
+            return false;
+        }
+        try {
+            row(spec, LiveRule.write(Rule.of(pack, spec), cells, detail));
+            return true;
+        } catch (LiveSide.Untranslatable e) {
+            return false;
+        }
     }
 
     private void row(RuleSpec spec, int at) {
@@ -88,8 +97,8 @@ final class LiveSheet {
         }
         formula(row, WHERE, detail(7, at), "", styles.cell(HorizontalAlignment.LEFT));
         String result = ExcelFormulas.cell(row.getRowNum(), RESULT);
-        formula(row, ADVICE, "IF(" + result + "=\"不通过\",\"" + spec.hint().replace("\"", "\"\"") + "\",IF(" + result
-            + "=\"未填\",\"填好以后再看。\",\"\"))", "", styles.cell(HorizontalAlignment.LEFT));
+        formula(row, ADVICE, "IF(" + result + "=\"不通过\",\"" + spec.hint().replace("\"", "\"\"") + "\",\"\")", "",
+            styles.cell(HorizontalAlignment.LEFT));
     }
 
     private static String detail(int column, int row) {

@@ -120,7 +120,10 @@ final class LiveSide {
             return given.text();
         }
         if (expression instanceof Expression.Filled filled) {
-            return filled(filled.cell());
+            return written(filled.cell(), Optional.empty());
+        }
+        if (expression instanceof Expression.Is is) {
+            return written(is.cell(), Optional.of(is.text()));
         }
         if (expression instanceof Expression.Binary binary) {
             return binary(binary);
@@ -269,31 +272,31 @@ final class LiveSide {
         return columns.stream().map(column -> "(" + what.apply(cells.column(area, column)) + ")").collect(Collectors.joining("+", "(", ")"));
     }
 
-    private String filled(Reference reference) {
+    /** 1 when something stands in the cell, or exactly this. */
+    private String written(Reference reference, Optional<String> exactly) {
         Selection selection = test.cells().get(reference);
         LiveArea area = LiveTurn.area(selection, copy, cells);
         String column = columns(selection).get(0);
         figures = figures.plus(Total.of(1));
-        boolean numeric = area.type(column).isNumeric();
-        if (turn instanceof LiveTurn.Each each && selection.rows().kind() == Selection.Kind.TURN) {
+        boolean turns = selection.rows().kind() == Selection.Kind.TURN;
+        if (turn instanceof LiveTurn.Each each && turns) {
             if (!each.area().equals(area) || !area.isList()) {
-                throw new Untranslatable("filled");
+                throw new Untranslatable("“" + reference + "”不是一格一格的");
             }
             array = true;
-            return numeric ? "(1-" + cells.column(area, column).gap() + ")" : cells.filled(area, column);
+            return exactly.isEmpty() && area.type(column).isNumeric() ? "(1-" + cells.column(area, column).gap() + ")"
+                : written(cells.texts(area, column), exactly);
         }
-        String key = selection.rows().kind() == Selection.Kind.TURN ? ((LiveTurn.Row) turn).key() : selection.rows().keys().get(0);
-        if (area.isCoded() || area.isList() || area.keyOf(key).isEmpty()) {
-            throw new Untranslatable("filled");
+        String key = area.keyOf(turns ? ((LiveTurn.Row) turn).key() : selection.rows().keys().get(0))
+            .filter(any -> !area.isCoded()).orElseThrow(() -> new Untranslatable("“" + reference + "”没有固定的格"));
+        if (exactly.isPresent() || !area.type(key, column).isNumeric()) {
+            return written(area.cell(key, column), exactly);
         }
-        if (!numeric) {
-            return text(area.cell(area.keyOf(key).get(), column));
-        }
-        return area.blank(key, column) == Blank.ZERO ? "1"
-            : "COUNT(" + cells.cells(area, List.of(area.keyOf(key).get()), column).get(0) + ")";
+        return area.blank(key, column) == Blank.ZERO ? "1" : "COUNT(" + cells.cells(area, List.of(key), column).get(0) + ")";
     }
 
-    private static String text(String range) {
-        return "(LEN(SUBSTITUTE(TRIM(" + range + "),\"　\",\"\"))>0)*1";
+    private static String written(String texts, Optional<String> exactly) {
+        String text = "SUBSTITUTE(TRIM(" + texts + "),\"　\",\"\")";
+        return exactly.map(word -> "EXACT(" + text + ",\"" + word.replace("\"", "\"\"") + "\")*1").orElse("(LEN(" + text + ")>0)*1");
     }
 }

@@ -18,15 +18,25 @@ sealed interface LiveTurn {
     record None() implements LiveTurn {
     }
 
-    record Row(String key) implements LiveTurn {
+    /** @param order where the audit takes the row, as a number below {@link #LAST} */
+    record Row(String key, String order) implements LiveTurn {
     }
 
     /**
      * @param mask an array that is not 0 for the rows whose turn comes
-     * @param order an array of the rows' numbers
+     * @param numbers an array of the rows' numbers
+     * @param before how many rows of other tables come first
      */
-    record Each(LiveArea area, String mask, String order) implements LiveTurn {
+    record Each(LiveArea area, String mask, String numbers, int before) implements LiveTurn {
+
+        String order() {
+            return before == 0 ? numbers : "(" + numbers + "+" + before + ")";
+        }
     }
+
+    int LAST = 10_000;
+    /** More rows than a list that is followed can have. */
+    int MANY = 5_000;
 
     /** In the order in which the audit takes them; what is declared comes one by one, and only once. */
     static List<LiveTurn> of(Rule.Test test, Optional<String> copy, LiveCells cells) {
@@ -34,17 +44,26 @@ sealed interface LiveTurn {
             return List.of(new None());
         }
         List<LiveArea> areas = areas(test, copy, cells);
-        Set<LiveTurn> turns = new LinkedHashSet<>();
+        Set<String> keys = new LinkedHashSet<>();
         List<LiveTurn> each = new ArrayList<>();
         String listed = areas.stream().flatMap(area -> area.subjects().stream()).distinct()
             .map(subject -> '"' + subject + '"').collect(Collectors.joining(","));
         for (LiveArea area : areas) {
             for (Rows rows : test.rows()) {
-                keys(area, rows).map(Row::new).forEach(turns::add);
-                each(area, rows, listed, cells).ifPresent(each::add);
+                keys(area, rows).forEach(keys::add);
+                each(area, rows, listed, area.equals(areas.get(0)) ? 0 : MANY, cells).ifPresent(each::add);
             }
         }
-        return Stream.concat(turns.stream(), each.stream()).toList();
+        List<LiveTurn> turns = new ArrayList<>();
+        keys.forEach(key -> turns.add(new Row(key, order(key, turns.size(), areas.get(0), cells))));
+        turns.addAll(each);
+        return turns;
+    }
+
+    /** Subjects come as the first table lists them, then those that only others have. */
+    private static String order(String key, int index, LiveArea first, LiveCells cells) {
+        return first.isCoded() && !first.keys().contains(key)
+            ? "IFERROR(MATCH(\"" + key + "\"," + cells.list(first).keys() + ",0)," + (MANY + index) + ")" : Integer.toString(index);
     }
 
     private static List<LiveArea> areas(Rule.Test test, Optional<String> copy, LiveCells cells) {
@@ -66,13 +85,13 @@ sealed interface LiveTurn {
     }
 
     /** Subjects that a table names in words have had their turn already. */
-    private static Optional<LiveTurn> each(LiveArea area, Rows rows, String listed, LiveCells cells) {
+    private static Optional<LiveTurn> each(LiveArea area, Rows rows, String listed, int before, LiveCells cells) {
         if (rows.kind() == Selection.Kind.KEYS || !area.isCoded() && !area.isList()) {
             return Optional.empty();
         }
         LiveCells.Rows list = cells.list(area);
         String mask = rows.kind() == Selection.Kind.LEVEL ? "(LEN(" + list.keys() + ")=" + rows.digits() + ")" : list.any();
         return Optional.of(new Each(area, listed.isEmpty() ? mask
-            : mask + "*ISNA(MATCH(" + list.keys() + ",{" + listed + "},0))", list.order()));
+            : mask + "*ISNA(MATCH(" + list.keys() + ",{" + listed + "},0))", list.order(), before));
     }
 }

@@ -11,7 +11,7 @@ import juesuan.pack.ColumnSpec.Type;
 final class NumberFormula {
 
     /** What a clerk writes for nothing; the same as {@link NumberText#DASHES}. */
-    private static final String DASHES = "{\"—\",\"——\",\"-\",\"--\",\"－\",\"–\",\"―\",\"─\",\"/\",\"／\",\"无\",\"\\\"}";
+    static final String DASHES = "{\"—\",\"——\",\"-\",\"--\",\"－\",\"–\",\"―\",\"─\",\"/\",\"／\",\"无\",\"\\\"}";
     private static final String MOST = "1E13";
     /** Between the noise of binary arithmetic and one 分. */
     private static final String NOISE = "0.0001";

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import juesuan.pack.Pack;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleWorkbooks;
@@ -26,6 +27,9 @@ class LiveAuditTest {
     private static final int MUTANTS = 201;
     private static final int MOST_CHANGES = 3;
     private static final long SEED = 20_231_122;
+
+    /** Equations that the sheet cannot say: days between dates, which clerks type in many ways. */
+    private static final Set<String> NOT_LIVE = Set.of("M06");
 
     @TempDir
     Path folder;
@@ -51,7 +55,8 @@ class LiveAuditTest {
                         }
                         Map<String, AuditAnswer> rules = AuditAnswer.of(WorkbookReader.read(workbook, pack).accounts(), pack);
                         session.type(changes);
-                        Map<String, SheetAnswer> shown = session.answers(rules.size());
+                        Map<String, SheetAnswer> shown = session.answers();
+                        NOT_LIVE.forEach(rules::remove);
                         assertThat(shown.keySet()).as("rules on the sheet").isEqualTo(rules.keySet());
                         rules.forEach((rule, answer) -> answer.differs(shown.get(rule)).ifPresent(how ->
                             wrong.add(sample.at(Samples.DEPARTMENT) + " " + changes + " " + rule + ": " + how)));
@@ -74,7 +79,7 @@ class LiveAuditTest {
             for (String id : List.of("national", "guangdong")) {
                 Pack pack = Samples.pack(id);
                 session.open(Files.write(folder.resolve(id + ".xlsx"), BlankWorkbook.build(pack)));
-                assertThat(session.answers(pack.rules().size()).values()).as(id).extracting(SheetAnswer::result).containsOnly("未填");
+                assertThat(session.answers().values()).as(id).extracting(SheetAnswer::result).containsOnly("未填");
             }
         }
     }

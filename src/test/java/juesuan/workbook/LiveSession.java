@@ -28,6 +28,7 @@ final class LiveSession implements AutoCloseable {
     private static final int ATTEMPTS = 240;
     private static final int PAUSE = 250;
     private static final int FIRST_RULE = 4;
+    private static final int MOST_RULES = 300;
 
     private final Process process;
     private final XDesktop desktop;
@@ -93,12 +94,13 @@ final class LiveSession implements AutoCloseable {
     }
 
     /** By rule what the sheet says now. */
-    Map<String, SheetAnswer> answers(int rules) throws Exception {
+    Map<String, SheetAnswer> answers() throws Exception {
         Object[][] rows = UnoRuntime.queryInterface(XCellRangeData.class,
-            sheet(LiveSheet.NAME).getCellRangeByPosition(0, FIRST_RULE, 8, FIRST_RULE + rules - 1)).getDataArray();
+            sheet(LiveSheet.NAME).getCellRangeByPosition(0, FIRST_RULE, 8, FIRST_RULE + MOST_RULES)).getDataArray();
         Map<String, SheetAnswer> answers = new LinkedHashMap<>();
-        for (Object[] row : rows) {
-            answers.put((String) row[0], new SheetAnswer(row[3].toString(), row[4], row[5], row[6], row[7].toString()));
+        for (int i = 0; !rows[i][0].toString().startsWith("注"); i++) {
+            answers.put((String) rows[i][0],
+                new SheetAnswer(rows[i][3].toString(), rows[i][4], rows[i][5], rows[i][6], rows[i][7].toString()));
         }
         return answers;
     }
