@@ -133,7 +133,12 @@ final class LiveSide {
 
     private String binary(Expression.Binary binary) {
         String left = evaluate(binary.left());
+        Optional<LiveUnit> before = money;
+        money = Optional.empty();
         String right = evaluate(binary.right());
+        Optional<LiveUnit> second = money;
+        // A quotient of amounts is a plain number.
+        money = binary.operator() == '/' && second.isPresent() ? Optional.empty() : before.or(() -> second);
         if (binary.operator() == '+' || binary.operator() == '-') {
             return "(" + left + binary.operator() + right + ")";
         }

@@ -23,7 +23,8 @@ record AuditAnswer(String result, List<Finding> failed) {
     private static final String ROUNDED = "，属尾数误差。";
     private static final String NUMBER = "(-?[\\d,]+(?:\\.\\d+)?)";
     private static final Pattern LEFT = Pattern.compile(NUMBER + "，应");
-    private static final Pattern RIGHT = Pattern.compile(NUMBER + "(?:，相差 " + NUMBER + "(?: 万?元)?)?。$");
+    private static final Pattern RIGHT = Pattern.compile(NUMBER + "(?: 的 (\\d+) 倍)?(?:，相差 " + NUMBER + "(?: 万?元)?)?(?:（.*）)?。$");
+    private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
     private static final BigDecimal NOISE = new BigDecimal("1E-6");
 
     boolean isFailed() {
@@ -76,14 +77,20 @@ record AuditAnswer(String result, List<Finding> failed) {
         Matcher left = LEFT.matcher(finding.message());
         Matcher right = RIGHT.matcher(finding.message());
         if (!left.find() || !right.find()) {
-            return place && (finding.message().endsWith("没有填写。") || finding.message().endsWith("，应当空着。"));
+            return place && (finding.message().contains("没有填写") || finding.message().contains("应当空着"));
         }
-        boolean difference = right.group(2) == null || same(right.group(2), sheet.difference());
-        return place && same(left.group(1), sheet.left()) && same(right.group(1), sheet.right()) && difference;
+        BigDecimal times = right.group(2) == null ? BigDecimal.ONE : new BigDecimal(right.group(2));
+        BigDecimal difference = finding.difference().orElseThrow();
+        return place && same(number(left.group(1)), sheet.left()) && same(number(right.group(1)).multiply(times), sheet.right())
+            && (same(difference, sheet.difference()) || same(difference.divide(WAN), sheet.difference()));
     }
 
-    private static boolean same(String said, Object shown) {
+    private static BigDecimal number(String said) {
+        return new BigDecimal(said.replace(",", ""));
+    }
+
+    private static boolean same(BigDecimal said, Object shown) {
         return shown instanceof Double number
-            && new BigDecimal(said.replace(",", "")).subtract(BigDecimal.valueOf(number)).abs().compareTo(NOISE) <= 0;
+            && said.subtract(BigDecimal.valueOf(number)).abs().compareTo(NOISE) <= 0;
     }
 }
