@@ -14,6 +14,12 @@ public final class Samples {
 
     public static final Place DEPARTMENT = new Place("基本信息", "基本信息", "部门名称", "内容");
 
+    /**
+     * What the audit finds wrong in the published texts of 龙岗: “142.3%,累计” and “活动,全年”, a reason that ends in
+     * “专项资金增”, and 实际完成情况 copied from 预期目标.
+     */
+    public static final List<String> LONGGANG_SLIPS = List.of("X02", "X02", "X07", "X20");
+
     private Samples() {
     }
 
