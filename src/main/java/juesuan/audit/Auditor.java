@@ -12,7 +12,7 @@ import juesuan.pack.RuleSpec;
 /** Checks accounts against the rules of a pack. */
 public final class Auditor {
 
-    static final Map<NamedCheck, Check> NAMED = Map.ofEntries(
+    private static final Map<NamedCheck, Check> NAMED = Map.ofEntries(
         Map.entry(NamedCheck.SUBJECT_TREE, new SubjectTree()),
         Map.entry(NamedCheck.INDICATOR_POINTS, new IndicatorPoints()),
         Map.entry(NamedCheck.PERFORMANCE_COPIES, new PerformanceCopies()),

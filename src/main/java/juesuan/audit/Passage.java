@@ -11,6 +11,8 @@ record Passage(Tab tab, Tab.Area area, Row row, ColumnSpec column, Figure figure
     private static final int AROUND = 6;
     /** What is longer needs nothing around it. */
     private static final int LONG = 12;
+    /** What is longer still is shown by its ends. */
+    private static final int TOO_LONG = 40;
 
     String text() {
         return figure.entry().asText();
@@ -27,7 +29,9 @@ record Passage(Tab tab, Tab.Area area, Row row, ColumnSpec column, Figure figure
     /** What was found, as a message shows it: “，，”（……经费增加，，主要是……）. */
     String quote(int start, int end) {
         String text = text();
-        String found = Wording.visible(text.substring(start, end));
+        String all = Wording.visible(text.substring(start, end));
+        String found = all.length() <= TOO_LONG ? all
+            : all.substring(0, TOO_LONG / 2) + "……" + all.substring(all.length() - TOO_LONG / 2);
         if (end - start >= LONG || end - start == text.length()) {
             return "“" + found + "”";
         }
