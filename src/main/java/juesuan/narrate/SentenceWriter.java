@@ -149,7 +149,8 @@ final class SentenceWriter {
     private List<Run> change(Place place, BlockSpec.CompareSpec compare, Context context) {
         Change change = Change.of(ledger, place, compare, context);
         if (!(change.amount() instanceof Value.Known known)) {
-            change.amount().cells().forEach(cell -> missing(cell, place.row(), "正文要用它算增减"));
+            List.of(change.current(), change.base()).stream().filter(Value.Missing.class::isInstance)
+                .forEach(value -> value.cells().forEach(cell -> missing(cell, place.row(), "正文要用它算增减")));
             return List.of();
         }
         Value base = change.base();
