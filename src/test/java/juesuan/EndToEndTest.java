@@ -41,7 +41,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 class EndToEndTest {
 
     enum Unit {
-        LONGGANG(Samples.longgang(), "longgang-2023.md", Set.of()),
+        LONGGANG(Samples.longgang(), "longgang-2023.md", Set.copyOf(Samples.LONGGANG_SLIPS)),
         /** Its negative income is worth a remark, A09. */
         YANXI(Samples.yanxi(), "yanxi-2023.md", Set.of("A09"));
 
