@@ -140,7 +140,7 @@ final class Styles {
         };
     }
 
-    private static XSSFColor rgb(int rgb) {
+    static XSSFColor rgb(int rgb) {
         return new XSSFColor(new byte[] {OPAQUE, (byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb});
     }
 
