@@ -151,7 +151,9 @@ final class LiveDetail {
 
     /** Hidden, not secret: whoever wants to see how a result came about can show it. */
     void hide() {
-        sheet.setDefaultColumnWidth(WIDTH / 256);
+        for (int column = 0; column < Part.COLUMNS.first + columns; column++) {
+            sheet.setColumnWidth(column, WIDTH);
+        }
         SheetSetup.protect(sheet);
         workbook.setSheetOrder(SHEET, workbook.getNumberOfSheets() - 1);
         workbook.setSheetVisibility(workbook.getSheetIndex(sheet), SheetVisibility.HIDDEN);

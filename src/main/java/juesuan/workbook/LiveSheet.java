@@ -26,7 +26,7 @@ final class LiveSheet {
     static final String NAME = "审核";
 
     private static final List<String> TITLES = List.of("编号", "规则", "级别", "结果", "左边的数", "右边的数", "差额", "在哪里", "怎么办");
-    private static final List<Integer> WIDTHS = List.of(7, 40, 7, 9, 18, 18, 14, 36, 36);
+    private static final List<Integer> WIDTHS = List.of(7, 40, 7, 9, 20, 20, 20, 36, 36);
     private static final int RESULT = 3;
     private static final int LEFT = 4;
     private static final int WHERE = 7;

@@ -4,7 +4,6 @@ import org.apache.poi.ss.usermodel.ComparisonOperator;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -30,7 +29,7 @@ final class ResultColors {
         XSSFConditionalFormattingRule rule =
             formatting.createConditionalFormattingRule(ComparisonOperator.EQUAL, "\"" + result + "\"");
         XSSFPatternFormatting pattern = rule.createPatternFormatting();
-        pattern.setFillBackgroundColor(new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}));
+        pattern.setFillBackgroundColor(Styles.rgb(rgb));
         pattern.setFillPattern(FillPatternType.SOLID_FOREGROUND.getCode());
         return rule;
     }

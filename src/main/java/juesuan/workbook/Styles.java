@@ -96,7 +96,7 @@ final class Styles {
 
     /** Numbers of the sheet 审核: amounts and counts in one column. */
     XSSFCellStyle figure() {
-        return style(new Look(Fill.NONE, Size.CELL, false, HorizontalAlignment.RIGHT, 0, true, true, "#,##0.00####_ ", false, false));
+        return style(new Look(Fill.NONE, Size.CELL, false, HorizontalAlignment.RIGHT, 0, true, true, "#,##0.00##_ ", false, false));
     }
 
     XSSFCellStyle link() {
@@ -140,7 +140,7 @@ final class Styles {
         };
     }
 
-    private static XSSFColor rgb(int rgb) {
+    static XSSFColor rgb(int rgb) {
         return new XSSFColor(new byte[] {OPAQUE, (byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb});
     }
 
