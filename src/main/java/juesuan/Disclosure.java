@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import juesuan.audit.AuditReport;
 import juesuan.audit.Auditor;
+import juesuan.layout.DocumentMaker;
 import juesuan.model.Accounts;
 import juesuan.model.Finding;
 import juesuan.model.Narrative;
@@ -121,7 +122,8 @@ public final class Disclosure {
         if (blocked(findings)) {
             return new Outcome(Optional.empty(), 0, findings);
         }
-        Renderer.Pdf pdf = renderer.pdf(accounts, narrative, audit.tailErrors(), timestamp(accounts));
+        Renderer.Pdf pdf = renderer.pdf(
+            DocumentMaker.make(read.pack(), accounts, narrative, audit.tailErrors()), timestamp(accounts));
         Path folder = batch.publish(workbook, accounts, pdf.bytes());
         return new Outcome(Optional.of(folder), pdf.pages(), findings);
     }

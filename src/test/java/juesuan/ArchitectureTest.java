@@ -46,11 +46,12 @@ class ArchitectureTest {
             "org.apache.xmlbeans..", "org.openxmlformats.schemas..", "org.apache.commons.compress..", "org.apache.commons.lang3.."));
         ALLOWED.put("juesuan.audit", List.of("juesuan.model", "juesuan.formula", "juesuan.pack"));
         ALLOWED.put("juesuan.narrate", List.of("juesuan.model", "juesuan.formula", "juesuan.pack"));
+        ALLOWED.put("juesuan.layout", List.of("juesuan.model", "juesuan.pack"));
         ALLOWED.put("juesuan.render", List.of("juesuan.model", "juesuan.pack", "org.thymeleaf..", "com.openhtmltopdf..",
             "org.apache.pdfbox..", "org.apache.fontbox..", "org.apache.xmpbox.."));
         ALLOWED.put("juesuan.publish", List.of("juesuan.model"));
         ALLOWED.put("juesuan", List.of("juesuan.model", "juesuan.pack", "juesuan.workbook", "juesuan.audit", "juesuan.narrate",
-            "juesuan.render", "juesuan.publish"));
+            "juesuan.layout", "juesuan.render", "juesuan.publish"));
         ALLOWED.put("juesuan.cli", List.of("juesuan", "juesuan.model", "picocli.."));
     }
 

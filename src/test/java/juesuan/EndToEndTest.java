@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import juesuan.audit.Auditor;
+import juesuan.layout.DocumentMaker;
 import juesuan.model.Finding;
 import juesuan.model.Place;
 import juesuan.narrate.Narrator;
@@ -102,8 +103,8 @@ class EndToEndTest {
     void thePdfIsThatOfTheDataAndTheEngineHasNoWarning(Unit unit) {
         var accounts = SampleAccounts.of(unit.sample, PACK);
         Instant date = Instant.parse(unit.sample.at(new Place("基本信息", "基本信息", "公开日期", "内容")) + "T00:00:00+08:00");
-        Renderer.Pdf pdf = new Renderer(PACK, Optional.empty()).pdf(accounts, Narrator.compute(accounts, PACK),
-            Auditor.check(accounts, PACK).tailErrors(), date);
+        Renderer.Pdf pdf = new Renderer(PACK, Optional.empty()).pdf(DocumentMaker.make(PACK, accounts,
+            Narrator.compute(accounts, PACK), Auditor.check(accounts, PACK).tailErrors()), date);
         assertThat(pdf.warnings()).as("warnings of the PDF engine: correct the template or the style sheet").isEmpty();
         assertThat(pdf.bytes()).as("the PDF from the workbook differs from the PDF of the same data: look at what"
             + " WorkbookReader read differently (RoundTripTest names the cell)").isEqualTo(PDFS.get(unit));

@@ -19,8 +19,9 @@ public sealed interface Run {
      *
      * @param text as printed, for example {@code 208.3%}
      * @param label what it is, for example {@code 上年与预算.收入[其他收入, 变动]·增减率}
-     * @param value with the cells it came from
+     * @param unit 万元, % or what is counted; empty where nothing is said, or words stand for the number
+     * @param value with the cells it came from; not rounded, amounts in 元
      */
-    record Figure(String text, String label, Value value) implements Run {
+    record Figure(String text, String label, String unit, Value value) implements Run {
     }
 }

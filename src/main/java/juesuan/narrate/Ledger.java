@@ -95,6 +95,11 @@ final class Ledger {
             .orElse(ColumnSpec.Type.TEXT);
     }
 
+    /** What is counted there; empty where the declaration does not say. */
+    String unit(Place place) {
+        return block(place).row(place.row()).map(RowSpec::unit).orElse("");
+    }
+
     BlockSpec block(Place place) {
         return pack.sheet(place.sheet()).flatMap(s -> s.block(place.block())).orElseThrow();
     }

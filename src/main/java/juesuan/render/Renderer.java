@@ -6,22 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import juesuan.model.Accounts;
+import juesuan.model.Document;
 import juesuan.model.Finding;
-import juesuan.model.Narrative;
 import juesuan.pack.Pack;
 import juesuan.pack.Style;
 
 /** Prints one department's disclosure. One renderer serves any number of departments, and threads. */
 public final class Renderer {
 
-    private final Pack pack;
     private final FontShelf fonts;
     private final Templates templates;
     private final String css;
 
     /** @param fontFolder the office's own fonts, if there are any */
     public Renderer(Pack pack, Optional<Path> fontFolder) {
-        this.pack = pack;
         this.fonts = FontShelf.open(fontFolder);
         this.templates = new Templates(pack.resources());
         this.css = templates.styleSheet("html/print.css", fonts) + pageMark(pack.style(), fonts);
@@ -37,8 +35,8 @@ public final class Renderer {
     }
 
     /** @param timestamp stands in the document instead of the time of day */
-    public Pdf pdf(Accounts accounts, Narrative narrative, boolean tailErrors, Instant timestamp) {
-        String page = xhtml(DocumentMaker.make(pack, accounts, narrative, tailErrors));
+    public Pdf pdf(Document document, Instant timestamp) {
+        String page = xhtml(document);
         PdfPrinter.Printed printed = new PdfPrinter(fonts)
             .print(page, new PdfPrinter.Options(timestamp, page.hashCode()));
         return new Pdf(printed.pdf(), printed.pages(), printed.warnings());

@@ -3,6 +3,7 @@ package juesuan.render;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import juesuan.layout.DocumentMaker;
 import juesuan.model.Accounts;
 import juesuan.model.Narrative;
 import juesuan.pack.Pack;

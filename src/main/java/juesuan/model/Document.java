@@ -1,8 +1,7 @@
-package juesuan.render;
+package juesuan.model;
 
 import java.util.List;
 import java.util.stream.Stream;
-import juesuan.model.Section;
 
 /**
  * Everything the page templates may show. They do no arithmetic and format no number.
