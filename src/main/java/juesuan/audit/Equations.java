@@ -1,6 +1,7 @@
 package juesuan.audit;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,7 @@ final class Equations implements Check {
         }
 
         private void check(Turn turn) {
+            List<Figure> given = new ArrayList<>();
             for (Comparison when : test.when()) {
                 Side left = Side.of(when.left(), test, turn, books);
                 Side right = Side.of(when.right(), test, turn, books);
@@ -92,6 +94,8 @@ final class Equations implements Check {
                     tally.passed();
                     return;
                 }
+                given.addAll(left.figures());
+                given.addAll(right.figures());
             }
             Side left = Side.of(test.check().left(), test, turn, books);
             Side right = Side.of(test.check().right(), test, turn, books);
@@ -103,7 +107,7 @@ final class Equations implements Check {
                 return;
             }
             Wording.Kind kind = kind(left, right);
-            Finding finding = Wording.failed(rule.spec(), test.check(), left, right, kind);
+            Finding finding = Wording.failed(rule.spec(), test.check(), left, right, kind, given);
             if (kind == Wording.Kind.ROUNDED) {
                 tally.rounded(finding);
             } else {

@@ -17,6 +17,9 @@ record Figure(Entry entry, String label, Optional<MoneyUnit> money) {
     /** Half of the last printed digit: 0.005 万元. */
     private static final BigDecimal HALF_DIGIT = BigDecimal.valueOf(50);
 
+    /** Of a text that is told, in characters. */
+    private static final int LONGEST = 20;
+
     CellRef cell() {
         return entry.cell();
     }
@@ -38,5 +41,15 @@ record Figure(Entry entry, String label, Optional<MoneyUnit> money) {
     /** 收入决算表!C6「合计·本年收入合计」 */
     String named() {
         return cell() + "「" + label + "」";
+    }
+
+    /** 收入决算表!C6「合计·本年收入合计」= 311,025.36 */
+    String told() {
+        return named() + (entry.isBlank() ? "没有填写" : "= " + cut(shown()));
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST ? text
+            : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 }

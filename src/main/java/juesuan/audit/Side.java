@@ -6,12 +6,15 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import juesuan.formula.Expression;
 import juesuan.formula.Expression.Reference;
 import juesuan.model.Entry;
+import juesuan.model.MoneyUnit;
 import juesuan.model.Row;
 import juesuan.pack.Rule;
 import juesuan.pack.Selection;
@@ -32,9 +35,11 @@ final class Side {
     private final Turn turn;
     private final List<Figure> figures = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final Map<Reference, MoneyUnit> units = new HashMap<>();
     private BigDecimal slack = BigDecimal.ZERO;
     private boolean linear = true;
     private BigDecimal value = BigDecimal.ZERO;
+    private Optional<MoneyUnit> unit = Optional.empty();
 
     private Side(Books books, Rule.Test test, Turn turn) {
         this.books = books;
@@ -45,11 +50,17 @@ final class Side {
     static Side of(Expression expression, Rule.Test test, Turn turn, Books books) {
         Side side = new Side(books, test, turn);
         side.value = side.evaluate(expression);
+        side.unit = side.unitOf(expression);
         return side;
     }
 
     BigDecimal value() {
         return value;
+    }
+
+    /** The unit of the value, for an amount: a number of rows has none, nor has a quotient of amounts. */
+    Optional<MoneyUnit> unit() {
+        return unit;
     }
 
     List<Figure> figures() {
@@ -130,6 +141,27 @@ final class Side {
         }
     }
 
+    private Optional<MoneyUnit> unitOf(Expression expression) {
+        if (expression instanceof Reference reference) {
+            return Optional.ofNullable(units.get(reference));
+        }
+        if (expression instanceof Expression.Negation negation) {
+            return unitOf(negation.operand());
+        }
+        if (expression instanceof Expression.Round round) {
+            return unitOf(round.operand());
+        }
+        if (expression instanceof Expression.Sum sum) {
+            return sum.terms().stream().flatMap(term -> unitOf(term).stream()).findFirst();
+        }
+        if (expression instanceof Expression.Binary binary) {
+            Optional<MoneyUnit> right = unitOf(binary.right());
+            boolean ratio = binary.operator() == '/' && right.isPresent();
+            return ratio ? Optional.empty() : unitOf(binary.left()).or(() -> right);
+        }
+        return Optional.empty();
+    }
+
     private void use(Figure figure) {
         figures.add(figure);
     }
@@ -143,6 +175,7 @@ final class Side {
             } else {
                 gaps.add(new Gap(figure.entry().isBlank() ? "没有填写" : "不是数字", Optional.of(figure)));
             }
+            figure.money().ifPresent(money -> units.putIfAbsent(reference, money));
             figures.add(figure);
         }
         return sum;

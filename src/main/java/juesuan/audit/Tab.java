@@ -140,6 +140,9 @@ final class Tab {
             if (heading.isEmpty()) {
                 return (spec.heading().isEmpty() ? "" : spec.heading() + "·") + title;
             }
+            if (spec.items().isPresent()) {
+                return "第 " + row.key() + " 条·" + title;
+            }
             boolean code = spec.codes().isPresent() && !row.key().equals(row.label());
             return (code ? row.key() + " " : "") + heading.strip() + "·" + title;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import juesuan.formula.Comparison;
 import juesuan.formula.Expression;
@@ -20,13 +21,17 @@ final class Wording {
     private static final String SAME = "两处是同一个数换算来的，应当完全一样。";
     private static final String ROUNDING = "这是各数分别换算成万元、四舍五入造成的，可以不改。";
 
+    /** So many cells a sentence can name with their values and still be read. */
+    private static final int MOST_TOLD = 3;
+
     private Wording() {
     }
 
     /** What became of a comparison that does not hold. */
     enum Kind { BROKEN, ROUNDED, NEARLY_SAME }
 
-    static Finding failed(RuleSpec rule, Comparison check, Side left, Side right, Kind kind) {
+    /** @param given what the rule's conditions looked at */
+    static Finding failed(RuleSpec rule, Comparison check, Side left, Side right, Kind kind, List<Figure> given) {
         Finding.Severity severity = switch (kind) {
             case ROUNDED -> Finding.Severity.INFO;
             case NEARLY_SAME -> rule.severity() == Finding.Severity.ERROR ? Finding.Severity.WARNING : rule.severity();
@@ -37,10 +42,20 @@ final class Wording {
             case NEARLY_SAME -> SAME + rule.hint();
             case BROKEN -> rule.hint();
         };
+        List<Figure> compared = Stream.concat(left.figures().stream(), right.figures().stream()).toList();
         BigDecimal difference = left.value().subtract(right.value());
-        return new Finding(rule.id(), severity, Finding.Status.FAILED,
-            rule.title() + "：" + sentence(check, left, right, difference) + (kind == Kind.ROUNDED ? "，属尾数误差" : "") + "。",
-            hint, cells(Stream.concat(left.figures().stream(), right.figures().stream())), Optional.of(difference));
+        return new Finding(rule.id(), severity, Finding.Status.FAILED, rule.title() + "：" + sentence(check, left, right, difference)
+            + given(compared, given) + (kind == Kind.ROUNDED ? "，属尾数误差" : "") + "。",
+            hint, cells(Stream.concat(compared.stream(), given.stream())), Optional.of(difference));
+    }
+
+    /** Why the rule speaks here, unless the sentence has named those cells already. */
+    private static String given(List<Figure> compared, List<Figure> given) {
+        Map<CellRef, Figure> others = new LinkedHashMap<>();
+        given.forEach(figure -> others.put(figure.cell(), figure));
+        compared.forEach(figure -> others.remove(figure.cell()));
+        return others.isEmpty() || others.size() > MOST_TOLD ? ""
+            : "（" + others.values().stream().map(Figure::told).collect(Collectors.joining("，")) + "）";
     }
 
     /** @param what is wrong, without a full stop */
@@ -65,23 +80,40 @@ final class Wording {
 
     private static String sentence(Comparison check, Side left, Side right, BigDecimal difference) {
         if (check.left() instanceof Expression.Filled && !left.figures().isEmpty()) {
-            return left.figures().get(0).named() + "没有填写";
+            Figure cell = left.figures().get(0);
+            return cell.told() + (cell.entry().isBlank() ? "" : "，这一格应当空着");
         }
-        Optional<MoneyUnit> unit = Stream.concat(left.figures().stream(), right.figures().stream())
-            .flatMap(figure -> figure.money().stream()).findFirst();
-        String words = side(left, unit) + "，" + check.relation().words() + " " + side(right, unit);
-        return check.right() instanceof Expression.Literal ? words
-            : words + "，相差 " + number(difference, unit) + unit.map(u -> " " + u.label()).orElse("");
+        if (check.left() instanceof Expression.Days) {
+            return left.figures().stream().map(Figure::told).collect(Collectors.joining("，")) + "，相隔 " + left.value().toPlainString()
+                + " 天，" + check.relation().words() + " " + right.value().toPlainString() + " 天";
+        }
+        Optional<MoneyUnit> unit = left.unit().or(right::unit);
+        String words = side(check.left(), left, unit) + "，" + check.relation().words() + " " + side(check.right(), right, unit);
+        boolean plain = check.right() instanceof Expression.Literal || times(check.right()).isPresent();
+        return plain ? words : words + "，相差 " + number(difference, unit) + unit.map(u -> " " + u.label()).orElse("");
     }
 
-    private static String side(Side side, Optional<MoneyUnit> unit) {
+    private static String side(Expression expression, Side side, Optional<MoneyUnit> unit) {
         String value = number(side.value(), unit);
         List<Figure> figures = side.figures();
-        return switch (figures.size()) {
-            case 0 -> value;
-            case 1 -> side.isLinear() ? figures.get(0).named() + "= " + value : figures.get(0).named() + "算得的 " + value;
-            default -> figures.get(0).named() + "等 " + figures.size() + " 格算得的 " + value;
-        };
+        Optional<BigDecimal> times = times(expression);
+        if (figures.isEmpty()) {
+            return value;
+        }
+        if (times.isPresent() && figures.size() == 1) {
+            return figures.get(0).told() + " 的 " + times.get().toPlainString() + " 倍";
+        }
+        if (!side.isLinear() && figures.size() <= MOST_TOLD) {
+            return "按 " + figures.stream().map(Figure::told).collect(Collectors.joining("、")) + " 算得的 " + value;
+        }
+        return figures.get(0).named() + (figures.size() == 1 ? "= " + value : "等 " + figures.size() + " 格算得的 " + value);
+    }
+
+    /** How many times a cell, where an expression is no more than that. */
+    private static Optional<BigDecimal> times(Expression expression) {
+        return expression instanceof Expression.Binary binary && binary.operator() == '*'
+            && binary.left() instanceof Expression.Literal literal && binary.right() instanceof Expression.Reference
+            ? Optional.of(literal.number()) : Optional.empty();
     }
 
     /** As the clerk typed it: amounts in the workbook's unit with at least two decimals, else plain. */

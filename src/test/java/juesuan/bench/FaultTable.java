@@ -1,14 +1,17 @@
 package juesuan.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import juesuan.bench.Fault.Kind;
 import juesuan.bench.FaultBench.Result;
+import juesuan.model.Finding;
 
 /** The results per sheet and kind of fault, as a table in Markdown. */
 final class FaultTable {
@@ -27,6 +30,24 @@ final class FaultTable {
         sheets.forEach((sheet, of) -> table.append(row(sheet, of)));
         table.append(row("**表 1–9 合计**", results.stream().filter(FaultTable::inTables).toList()));
         return table.toString();
+    }
+
+    /** What is not found, or found without naming the cell, one by one. */
+    static String escaped(List<Result> results) {
+        Map<String, List<Result>> classes = new TreeMap<>();
+        results.stream().filter(result -> !result.named()).forEach(result -> classes.computeIfAbsent(
+            result.fault().amount().sheet() + "，" + result.fault().kind().title() + (result.detected() ? "，发现了，没有指到这一格" : "，没有发现"),
+            key -> new ArrayList<>()).add(result));
+        StringBuilder text = new StringBuilder();
+        classes.forEach((name, of) -> {
+            text.append("\n").append(name).append("：").append(of.size()).append(" 次\n");
+            of.forEach(result -> text.append("- ").append(result.fault()).append(rules(result)).append('\n'));
+        });
+        return text.toString();
+    }
+
+    private static String rules(Result result) {
+        return result.found().isEmpty() ? "" : result.found().stream().map(Finding::rule).distinct().collect(Collectors.joining("、", "（", "）"));
     }
 
     static boolean inTables(Result result) {
