@@ -123,7 +123,7 @@ public final class Disclosure {
             return new Outcome(Optional.empty(), 0, findings);
         }
         Renderer.Pdf pdf = renderer.pdf(
-            DocumentMaker.make(read.pack(), accounts, narrative, audit.tailErrors()), timestamp(accounts));
+            DocumentMaker.make(read.pack(), accounts, narrative, audit.tailErrors()), List.of(), timestamp(accounts));
         Path folder = batch.publish(workbook, accounts, pdf.bytes());
         return new Outcome(Optional.of(folder), pdf.pages(), findings);
     }

@@ -104,7 +104,7 @@ class EndToEndTest {
         var accounts = SampleAccounts.of(unit.sample, PACK);
         Instant date = Instant.parse(unit.sample.at(new Place("基本信息", "基本信息", "公开日期", "内容")) + "T00:00:00+08:00");
         Renderer.Pdf pdf = new Renderer(PACK, Optional.empty()).pdf(DocumentMaker.make(PACK, accounts,
-            Narrator.compute(accounts, PACK), Auditor.check(accounts, PACK).tailErrors()), date);
+            Narrator.compute(accounts, PACK), Auditor.check(accounts, PACK).tailErrors()), List.of(), date);
         assertThat(pdf.warnings()).as("warnings of the PDF engine: correct the template or the style sheet").isEmpty();
         assertThat(pdf.bytes()).as("the PDF from the workbook differs from the PDF of the same data: look at what"
             + " WorkbookReader read differently (RoundTripTest names the cell)").isEqualTo(PDFS.get(unit));

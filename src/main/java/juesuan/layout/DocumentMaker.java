@@ -72,7 +72,7 @@ public final class DocumentMaker {
         if (tailErrors && number == 1 && !pack.style().roundingNote().isEmpty()) {
             notes.add(words(pack.style().roundingNote()));
         }
-        return new Document.Table(part + "-" + number, "表" + number, spec.title(), accounts.department(), "万元",
+        return new Document.Table(part + "-" + number, tableId, "表" + number, spec.title(), accounts.department(), "万元",
             spec.orientation().name().toLowerCase(Locale.ROOT), grid, numbered(notes));
     }
 
@@ -92,7 +92,7 @@ public final class DocumentMaker {
         for (String id : spec.tables()) {
             SheetSpec sheetSpec = pack.sheet(id).orElseThrow();
             for (Sheet sheet : accounts.sheets(id)) {
-                forms.add(new Document.Form(part + "-" + (forms.size() + 1), sheetSpec.title(),
+                forms.add(new Document.Form(part + "-" + (forms.size() + 1), id, sheetSpec.title(),
                     name(sheetSpec, sheet),
                     sheetSpec.unit().orElse("万元"), new FormMaker(sheetSpec, sheet, pack.style()).grids()));
             }

@@ -2,6 +2,7 @@ package juesuan.render;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,21 @@ public final class Renderer {
         return new GlyphCheck(fonts).check(accounts);
     }
 
-    /** @param timestamp stands in the document instead of the time of day */
-    public Pdf pdf(Document document, Instant timestamp) {
+    /**
+     * @param attachments files that the PDF carries
+     * @param timestamp stands in the document instead of the time of day
+     */
+    public Pdf pdf(Document document, List<Attachment> attachments, Instant timestamp) {
         String page = xhtml(document);
         PdfPrinter.Printed printed = new PdfPrinter(fonts)
-            .print(page, new PdfPrinter.Options(timestamp, page.hashCode()));
+            .print(page, new PdfPrinter.Options(timestamp, identifier(page, attachments), attachments));
         return new Pdf(printed.pdf(), printed.pages(), printed.warnings());
+    }
+
+    /** A number that other contents hardly ever give. */
+    private static long identifier(String page, List<Attachment> attachments) {
+        return attachments.stream().mapToLong(file -> Arrays.hashCode(file.content()))
+            .reduce(page.hashCode(), (one, next) -> 31 * one + next);
     }
 
     String xhtml(Document document) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import juesuan.layout.DocumentMaker;
@@ -45,7 +46,7 @@ class RendererTest {
         Pack pack = Samples.pack(sample.pack());
         Accounts accounts = SampleAccounts.of(sample, pack);
         Renderer.Pdf pdf = new Renderer(pack, Optional.empty()).pdf(
-            DocumentMaker.make(pack, accounts, Narrator.compute(accounts, pack), true), Instant.EPOCH);
+            DocumentMaker.make(pack, accounts, Narrator.compute(accounts, pack), true), List.of(), Instant.EPOCH);
         assertThat(pdf.warnings()).isEmpty();
         return new PdfFile(pdf.bytes());
     }
