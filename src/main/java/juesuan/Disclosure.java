@@ -6,31 +6,36 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import juesuan.audit.AuditReport;
 import juesuan.audit.Auditor;
-import juesuan.layout.DocumentMaker;
 import juesuan.model.Accounts;
+import juesuan.model.Checks;
 import juesuan.model.Finding;
+import juesuan.model.Maker;
 import juesuan.model.Narrative;
+import juesuan.model.Review;
 import juesuan.model.UserError;
 import juesuan.narrate.Narrator;
 import juesuan.pack.Pack;
 import juesuan.pack.PackFiles;
+import juesuan.publish.FindingsJson;
+import juesuan.publish.PackageCheck;
 import juesuan.publish.Publisher;
 import juesuan.render.Renderer;
 import juesuan.workbook.BlankWorkbook;
 import juesuan.workbook.LastYear;
+import juesuan.workbook.Original;
 import juesuan.workbook.Submission;
 import juesuan.workbook.WorkbookReader;
 
 /** Makes the disclosures of any number of departments. The one class that knows all stages. */
 public final class Disclosure {
 
-    private static final String PDF = "publish/部门决算.pdf";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final PackFiles files;
@@ -38,6 +43,7 @@ public final class Disclosure {
     /** By id and year: the hundreds of workbooks of a run share a few packs, and their renderers. */
     private final Map<String, Pack> packs = new ConcurrentHashMap<>();
     private final Map<String, Renderer> renderers = new ConcurrentHashMap<>();
+    private final Map<String, Maker> makers = new ConcurrentHashMap<>();
 
     /**
      * @param templates the office's own packs, which win over those of the program
@@ -53,10 +59,22 @@ public final class Disclosure {
      *
      * @param folder the published package; empty when errors stand among the findings
      * @param pages of the PDF
+     * @param office what was written for the office, if anything was asked to be written
      */
-    public record Outcome(Optional<Path> folder, int pages, List<Finding> findings) {
-        public Outcome {
-            findings = List.copyOf(findings);
+    public record Outcome(Optional<Path> folder, int pages, Review review, Optional<Office> office) {
+
+        public List<Finding> findings() {
+            return review.findings();
+        }
+    }
+
+    /**
+     * @param workbook the annotated copy
+     * @param renamed files that somebody had changed since we wrote them, kept under these names
+     */
+    public record Office(Path workbook, Path report, List<String> renamed) {
+        public Office {
+            renamed = List.copyOf(renamed);
         }
     }
 
@@ -70,93 +88,134 @@ public final class Disclosure {
         return into(output).generate(workbook, packId, Map.of());
     }
 
-    /** Knows what it has published: two workbooks of one run must not replace each other's package. */
+    /** Knows what it has written: two workbooks of one run must not replace each other's package. */
     public final class Batch {
 
         private final Publisher publisher;
-        private final Map<String, Path> published = new ConcurrentHashMap<>();
+        private final Claims claims = new Claims();
 
         private Batch(Publisher publisher) {
             this.publisher = publisher;
         }
 
         /**
+         * Publishes when no error stands in the way; the office's files are written in any case.
+         *
          * @param packId empty for the pack the workbook was written for
          * @param accepted by rule of the audit why its errors do not stand in the way
          * @throws UserError when the workbook cannot be read or the package cannot be written
          */
         public Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted) {
-            return Disclosure.this.generate(workbook, packId, accepted, this);
-        }
-
-        private Path publish(Path workbook, Accounts accounts, byte[] pdf) {
-            Path other = published.putIfAbsent(accounts.year() + accounts.department(), workbook);
-            if (other != null) {
-                throw new UserError("《" + workbook.getFileName() + "》和《" + other.getFileName() + "》是同一部门同一年度的（"
-                    + accounts.department() + "，" + accounts.year() + " 年度），已按前一个生成；请核对该用哪一个，单独再运行一次。");
+            Read read = read(workbook, packId);
+            Examination examined = examine(read, accepted);
+            boolean blocked = examined.review().status() == Review.Status.BLOCKED;
+            claims.claim(workbook, read.submission().accounts().year(), OfficeFiles.folder(read), !blocked);
+            OfficeFiles files = new OfficeFiles(read, examined.review());
+            if (blocked) {
+                return new Outcome(Optional.empty(), 0, examined.review(), Optional.of(files.write(publisher)));
             }
-            return publisher.publish(accounts.year(), accounts.department(), Map.of(PDF, pdf));
-        }
-    }
-
-    private Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted, Batch batch) {
-        Read read = read(workbook, packId);
-        Accounts accounts = read.submission().accounts();
-        List<Finding> findings = new ArrayList<>(read.submission().findings());
-        accepted.keySet().stream().filter(rule -> read.pack().rules().stream().noneMatch(r -> r.id().equals(rule))).findFirst()
-            .ifPresent(rule -> {
-                throw new UserError("没有叫 " + rule + " 的规则，请核对 --accept；规则编号在每条错误的末尾。");
-            });
-        AuditReport audit = Auditor.check(accounts, read.pack());
-        if (!blocked(findings)) {
-            audit.findings().forEach(finding -> findings.add(accepted(finding, accepted)));
-        }
-        if (blocked(findings)) {
-            return new Outcome(Optional.empty(), 0, findings);
-        }
-        Narrative narrative = Narrator.compute(accounts, read.pack());
-        findings.addAll(narrative.findings());
-        Renderer renderer = renderers.computeIfAbsent(read.pack().id() + read.pack().year(),
-            key -> new Renderer(read.pack(), fonts));
-        findings.addAll(renderer.missingCharacters(accounts));
-        if (blocked(findings)) {
-            return new Outcome(Optional.empty(), 0, findings);
-        }
-        Renderer.Pdf pdf = renderer.pdf(
-            DocumentMaker.make(read.pack(), accounts, narrative, audit.tailErrors()), List.of(), timestamp(accounts));
-        Path folder = batch.publish(workbook, accounts, pdf.bytes());
-        return new Outcome(Optional.of(folder), pdf.pages(), findings);
-    }
-
-    /**
-     * What stands in a workbook.
-     *
-     * @param run checks of the audit that were made, {@code passed} and {@code failed} of them
-     * @param skipped checks that could not be made, each with its reason among the findings
-     */
-    public record Checked(List<Finding> findings, int run, int passed, int failed, int skipped) {
-        public Checked {
-            findings = List.copyOf(findings);
+            Accounts accounts = read.submission().accounts();
+            PublicFiles published = published(read, examined, timestamp(accounts));
+            Map<String, byte[]> placed = new LinkedHashMap<>();
+            published.files().forEach((name, content) -> placed.put(PublicFiles.FOLDER + name, content));
+            Office office = files.write(publisher, placed);
+            return new Outcome(Optional.of(publisher.place(accounts.year(), files.folder())), published.pages(), examined.review(), Optional.of(office));
         }
 
-        /** Whether an error stands among the findings. */
-        public boolean blocked() {
-            return Disclosure.blocked(findings);
+        /** As {@link Disclosure#check}, and writes the office's files. */
+        public Outcome check(Path workbook, Optional<String> packId) {
+            Read read = read(workbook, packId);
+            Review review = examine(read, Map.of()).review();
+            claims.claim(workbook, read.submission().accounts().year(), OfficeFiles.folder(read), false);
+            return new Outcome(Optional.empty(), 0, review, Optional.of(new OfficeFiles(read, review).write(publisher)));
         }
     }
 
     /**
-     * Reads and audits a workbook, and publishes nothing.
+     * Reads and audits a workbook, and writes nothing.
      *
      * @param packId empty for the pack the workbook was written for
      * @throws UserError when the workbook cannot be read
      */
-    public Checked check(Path workbook, Optional<String> packId) {
-        Read read = read(workbook, packId);
+    public Outcome check(Path workbook, Optional<String> packId) {
+        return new Outcome(Optional.empty(), 0, examine(read(workbook, packId), Map.of()).review(), Optional.empty());
+    }
+
+    /** What was found in several workbooks, as docs/findings.schema.json describes it; UTF-8. */
+    public static byte[] json(List<Review> reviews) {
+        return FindingsJson.of(reviews);
+    }
+
+    /**
+     * What a published folder was found to be.
+     *
+     * @param subject whose it is
+     * @param files of its list that are there
+     * @param problems sentences that each name a file, or say why it could not be made again
+     */
+    public record Verified(String subject, int files, List<String> remarks, List<String> problems) {
+        public Verified {
+            remarks = List.copyOf(remarks);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Holds a published folder against its list, and against what the workbook gives when it is published again.
+     *
+     * @param folder a package, or the published folder in it
+     * @throws UserError when there is no manifest in it, or the workbook cannot be read
+     */
+    public Verified verify(Path folder, Optional<Path> workbook) {
+        return new Verification(this, PackageCheck.of(folder)).run(workbook);
+    }
+
+    PublicFiles published(Read read, Examination examined, Instant clock) {
+        return PublicFiles.of(read, examined, renderer(read.pack()), maker(read.pack()), clock);
+    }
+
+    Maker maker(Pack pack) {
+        return makers.computeIfAbsent(key(pack.id(), pack.year()), key -> Product.with(pack));
+    }
+
+    /**
+     * @param narrative when the workbook could be read well enough for one
+     * @param tailErrors whether rounded figures do not add up
+     */
+    record Examination(Review review, Optional<Narrative> narrative, boolean tailErrors) {
+    }
+
+    /** Everything that can be found without publishing: checking and generating find the same. */
+    Examination examine(Read read, Map<String, String> accepted) {
+        accepted.keySet().stream().filter(rule -> read.pack().rules().stream().noneMatch(r -> r.id().equals(rule))).findFirst()
+            .ifPresent(rule -> {
+                throw new UserError("没有叫 " + rule + " 的规则，请核对 --accept；规则编号在每条错误的末尾。");
+            });
+        Accounts accounts = read.submission().accounts();
+        AuditReport audit = Auditor.check(accounts, read.pack());
         List<Finding> findings = new ArrayList<>(read.submission().findings());
-        AuditReport audit = Auditor.check(read.submission().accounts(), read.pack());
-        findings.addAll(audit.findings());
-        return new Checked(findings, audit.run(), audit.passed(), audit.failed(), audit.skipped());
+        boolean legible = findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+        List<Review.Accepted> exemptions = new ArrayList<>();
+        for (Finding finding : audit.findings()) {
+            String reason = accepted.get(finding.rule());
+            if (reason != null && finding.severity() == Finding.Severity.ERROR) {
+                exemptions.add(new Review.Accepted(accepted(finding, reason), reason));
+                findings.add(accepted(finding, reason));
+            } else {
+                findings.add(finding);
+            }
+        }
+        Optional<Narrative> narrative = legible ? Optional.of(Narrator.compute(accounts, read.pack())) : Optional.empty();
+        narrative.ifPresent(told -> {
+            findings.addAll(told.findings());
+            findings.addAll(renderer(read.pack()).missingCharacters(accounts));
+        });
+        Checks checks = new Checks(audit.run(), audit.passed(), audit.failed(), audit.skipped());
+        return new Examination(new Review(read.original().name(), true, checks, findings, exemptions), narrative, audit.tailErrors());
+    }
+
+    private Renderer renderer(Pack pack) {
+        return renderers.computeIfAbsent(key(pack.id(), pack.year()), key -> new Renderer(pack, fonts));
     }
 
     /**
@@ -185,33 +244,31 @@ public final class Disclosure {
     }
 
     private Pack pack(String id, int year) {
-        return packs.computeIfAbsent(id + "-" + year, key -> Pack.load(files, id, year));
+        return packs.computeIfAbsent(key(id, year), key -> Pack.load(files, id, year));
     }
 
-    private record Read(Pack pack, Submission submission) {
+    private static String key(String pack, int year) {
+        return pack + "-" + year;
     }
 
-    private Read read(Path file, Optional<String> packId) {
+    record Read(Pack pack, Submission submission, Original original) {
+    }
+
+    Read read(Path file, Optional<String> packId) {
         try (WorkbookReader reader = WorkbookReader.open(file)) {
             String id = packId.or(reader::packId).orElseThrow(() -> new UserError("《" + file.getFileName()
                 + "》没有写明是哪个地区包（填报说明页的“模板包”），请用 --pack 指明，例如 --pack guangdong。"));
             int year = reader.year().orElseThrow(() -> new UserError("《" + file.getFileName()
                 + "》的“基本信息”页没有填写年度，或者不是四位数字，请填写后再运行。"));
             Pack pack = pack(id, year);
-            return new Read(pack, reader.read(pack));
+            return new Read(pack, reader.read(pack), reader.original());
         }
     }
 
     /** An error that somebody answers for with a reason is still told, but no longer stands in the way. */
-    private static Finding accepted(Finding finding, Map<String, String> accepted) {
-        String reason = accepted.get(finding.rule());
-        return reason == null || finding.severity() != Finding.Severity.ERROR ? finding
-            : new Finding(finding.rule(), Finding.Severity.WARNING, finding.status(), finding.message(),
-                "已说明理由，照样公开：" + reason, finding.cells(), finding.difference());
-    }
-
-    private static boolean blocked(List<Finding> findings) {
-        return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+    private static Finding accepted(Finding finding, String reason) {
+        return new Finding(finding.rule(), Finding.Severity.WARNING, finding.status(), finding.message(),
+            "已说明理由，照样公开：" + reason, finding.cells(), finding.difference());
     }
 
     /**

@@ -2,61 +2,77 @@ package juesuan.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import juesuan.Disclosure;
+import juesuan.model.Checks;
 import juesuan.model.Finding;
+import juesuan.model.Groups;
+import juesuan.model.Review;
+import juesuan.model.Words;
 
-/** Findings for the terminal: worst first, and what to do with each. */
+/** Findings for the terminal: by sheet, worst first, and what to do with each. */
 final class FindingsText {
 
     private static final int MOST_REMARKS = 5;
-    private static final Map<Finding.Severity, String> NAMES = names();
+    private static final int MOST_SKIPPED = 8;
 
     private FindingsText() {
     }
 
     static void print(Path workbook, List<Finding> findings) {
-        PrintStream out = System.err;
-        List<Finding> sorted = findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
+        print(System.err, workbook, new Review(workbook.toString(), true, Checks.NONE, findings, List.of()));
+    }
+
+    static void print(PrintStream out, Path workbook, Review review) {
+        Groups groups = Groups.of(review.findings());
         int remarks = 0;
-        for (Finding finding : sorted) {
-            boolean skipped = finding.status() == Finding.Status.SKIPPED;
-            if (finding.severity() == Finding.Severity.INFO && !skipped && ++remarks > MOST_REMARKS) {
-                continue;
+        for (Groups.Group group : groups.groups()) {
+            boolean headed = false;
+            for (Finding finding : group.findings()) {
+                if (finding.severity() == Finding.Severity.INFO && ++remarks > MOST_REMARKS) {
+                    continue;
+                }
+                if (!headed) {
+                    out.println("【" + Words.printable(group.sheet()) + "】");
+                    headed = true;
+                }
+                out.println("[" + Words.of(finding) + "] " + text(finding));
             }
-            out.println("[" + (skipped ? "没有核对" : NAMES.get(finding.severity())) + "] " + sentence(finding.message()) + sentence(finding.hint())
-                + "（" + finding.rule() + "）");
         }
         if (remarks > MOST_REMARKS) {
             out.println("[提示] 另有 " + (remarks - MOST_REMARKS) + " 条提示，不影响生成。");
         }
-        if (!findings.isEmpty()) {
-            out.println("《" + workbook.getFileName() + "》共有" + counts(findings) + "。");
+        if (!groups.skipped().isEmpty()) {
+            out.println("【没有核对】");
+            groups.skipped().stream().limit(MOST_SKIPPED).forEach(finding -> out.println("- " + Words.sentence(finding.message()) + "（" + finding.rule() + "）"));
+            if (groups.skipped().size() > MOST_SKIPPED) {
+                out.println("- 另有 " + (groups.skipped().size() - MOST_SKIPPED) + " 条没有核对成，全部写在审核报告里（juesuan check 加 -o 文件夹）。");
+            }
+        }
+        String counts = Words.counts(review);
+        if (!counts.isEmpty()) {
+            out.println("《" + workbook.getFileName() + "》共有" + counts + "。");
         }
     }
 
-    private static String counts(List<Finding> findings) {
-        StringBuilder counts = new StringBuilder();
-        NAMES.forEach((severity, name) -> {
-            long count = findings.stream().filter(finding -> finding.severity() == severity).count();
-            if (count > 0) {
-                counts.append(counts.length() > 0 ? "，" : "").append(name).append(' ').append(count).append(" 处");
-            }
-        });
-        return counts.toString();
+    /** Where to look, when there is something to look at. */
+    static void office(PrintStream out, Disclosure.Office office, Review review) {
+        out.println((review.findings().isEmpty() ? "" : "有问题的单元格标在 " + office.workbook() + "，") + "审核报告在 " + office.report() + "。");
+        office.renamed().forEach(name -> out.println("文件夹里原有的审核工作簿您改动过，没有覆盖，已另存为 "
+            + office.report().resolveSibling(name) + "。"));
     }
 
-    private static String sentence(String text) {
-        return text.isEmpty() || text.matches("(?s).*[。！？]$") ? text : text + "。";
+    /** Over several workbooks: what is to be done is with those that are blocked. */
+    static String total(List<Review> reviews) {
+        return "共 " + reviews.size() + " 个工作簿：" + count(reviews, Review.Status.PASSED) + " 个通过，" + count(reviews, Review.Status.BLOCKED)
+            + " 个有错误，" + count(reviews, Review.Status.UNREADABLE) + " 个读不了。";
     }
 
-    private static Map<Finding.Severity, String> names() {
-        Map<Finding.Severity, String> names = new LinkedHashMap<>();
-        names.put(Finding.Severity.ERROR, "错误");
-        names.put(Finding.Severity.WARNING, "提醒");
-        names.put(Finding.Severity.INFO, "提示");
-        return names;
+    private static long count(List<Review> reviews, Review.Status status) {
+        return reviews.stream().filter(review -> review.status() == status).count();
+    }
+
+    private static String text(Finding finding) {
+        return (Words.sentence(finding.message()) + Words.sentence(finding.hint())).replace('\n', ' ') + "（" + finding.rule() + "）";
     }
 }

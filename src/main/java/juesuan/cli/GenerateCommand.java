@@ -38,7 +38,8 @@ final class GenerateCommand implements Callable<Integer> {
 
     private int generate(Disclosure.Batch batch, Path workbook) {
         Disclosure.Outcome outcome = batch.generate(workbook, workbooks.pack(), accepted);
-        FindingsText.print(workbook, outcome.findings());
+        FindingsText.print(System.err, workbook, outcome.review());
+        outcome.office().ifPresent(office -> FindingsText.office(System.err, office, outcome.review()));
         if (outcome.folder().isEmpty()) {
             System.err.println("《" + workbook.getFileName() + "》没有生成，请按上面的提示改好后再运行一次。");
             return ExitCode.BLOCKED;

@@ -73,14 +73,21 @@ public final class Main implements Runnable {
 
     /** Says what went wrong, without a stack trace. */
     static int report(Throwable e) {
+        System.err.println(sentence(e));
+        return exitCode(e);
+    }
+
+    static int exitCode(Throwable e) {
+        return e instanceof UserError ? ExitCode.UNUSABLE : ExitCode.BUG;
+    }
+
+    static String sentence(Throwable e) {
         if (e instanceof UserError) {
-            System.err.println(e.getMessage());
-            return ExitCode.UNUSABLE;
+            return e.getMessage();
         }
         Logger.getLogger("juesuan").log(Level.SEVERE, "bug", e);
-        System.err.println("程序出错了，这不是您的问题（" + e.getClass().getSimpleName()
-            + "）。请把这句话、所用命令和工作簿交给维护人员；加 -Djuesuan.log=SEVERE 运行可以看到细节。");
-        return ExitCode.BUG;
+        return "程序出错了，这不是您的问题（" + e.getClass().getSimpleName()
+            + "）。请把这句话、所用命令和工作簿交给维护人员；加 -Djuesuan.log=SEVERE 运行可以看到细节。";
     }
 
     private static int wrongUsage(ParameterException e) {

@@ -3,6 +3,7 @@ package juesuan.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntBiFunction;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,18 +24,23 @@ final class Workbooks {
 
     /** @return the worst exit code of all */
     int each(ToIntFunction<Path> job) {
+        return each(job, (file, e) -> Main.report(e));
+    }
+
+    /** @param failed what to do about a workbook that its job failed over */
+    int each(ToIntFunction<Path> job, ToIntBiFunction<Path, Throwable> failed) {
         int worst = ExitCode.DONE;
         for (Path file : files) {
-            worst = Math.max(worst, guarded(job, file));
+            worst = Math.max(worst, guarded(job, failed, file));
         }
         return worst;
     }
 
-    private static int guarded(ToIntFunction<Path> job, Path file) {
+    private static int guarded(ToIntFunction<Path> job, ToIntBiFunction<Path, Throwable> failed, Path file) {
         try {
             return job.applyAsInt(file);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return Main.report(e);
+            return failed.applyAsInt(file, e);
         }
     }
 }

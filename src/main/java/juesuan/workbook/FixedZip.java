@@ -12,7 +12,7 @@ import java.util.zip.ZipOutputStream;
 final class FixedZip {
 
     /** Not the first day of 1980: Java takes that for "before 1980" and adds a time that depends on the zone. */
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
+    static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private FixedZip() {
     }

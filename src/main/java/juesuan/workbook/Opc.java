@@ -76,7 +76,8 @@ final class Opc {
         return relations;
     }
 
-    private static String resolve(String folder, String target) {
+    /** The name of a part as seen from a folder. */
+    static String resolve(String folder, String target) {
         Deque<String> path = new ArrayDeque<>();
         for (String step : (target.startsWith("/") ? target : folder + target).split("/")) {
             if (step.equals("..")) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import juesuan.model.Accounts;
 import juesuan.model.Entry;
 import juesuan.model.MoneyUnit;
@@ -34,11 +35,19 @@ public final class WorkbookReader implements AutoCloseable {
     private final XSSFWorkbook workbook;
     private final String fileName;
     private final List<Tab> tabs;
+    private final Original original;
 
     WorkbookReader(XSSFWorkbook workbook, String fileName) {
+        this(workbook, fileName, new byte[0], new byte[0]);
+    }
+
+    private WorkbookReader(XSSFWorkbook workbook, String fileName, byte[] bytes, byte[] safe) {
         this.workbook = workbook;
         this.fileName = fileName;
-        this.tabs = tabs(workbook);
+        List<Tab> all = tabs(workbook);
+        List<Tab> results = all.stream().filter(ResultSheet::isOurs).toList();
+        this.tabs = all.stream().filter(tab -> !results.contains(tab)).toList();
+        this.original = new Original(fileName, bytes, safe, results.stream().map(Tab::name).collect(Collectors.toSet()));
     }
 
     /**
@@ -47,9 +56,10 @@ public final class WorkbookReader implements AutoCloseable {
      * @throws UserError when it cannot be opened: one sentence that says what the file is and what to do
      */
     public static WorkbookReader open(Path file) {
-        byte[] bytes = Preflight.open(file);
         String name = file.getFileName().toString();
-        return Boundary.guard(name, () -> open(bytes, name));
+        byte[] bytes = Boundary.guard(name, () -> Preflight.read(file));
+        byte[] safe = Preflight.safe(bytes, name);
+        return Boundary.guard(name, () -> open(bytes, safe, name));
     }
 
     /**
@@ -58,8 +68,12 @@ public final class WorkbookReader implements AutoCloseable {
      * @throws UserError when it cannot be opened
      */
     static WorkbookReader open(byte[] bytes, String fileName) {
+        return open(bytes, bytes, fileName);
+    }
+
+    private static WorkbookReader open(byte[] bytes, byte[] safe, String fileName) {
         try {
-            return new WorkbookReader(new XSSFWorkbook(new ByteArrayInputStream(bytes)), fileName);
+            return new WorkbookReader(new XSSFWorkbook(new ByteArrayInputStream(safe)), fileName, bytes, safe);
         } catch (IOException | RuntimeException e) {
             throw new UserError("“" + fileName + "”打不开，文件的内部结构有误。请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（*.xlsx）”后再试。", e);
         }
@@ -75,6 +89,11 @@ public final class WorkbookReader implements AutoCloseable {
             }
         }
         return tabs;
+    }
+
+    /** The workbook as a file. */
+    public Original original() {
+        return original;
     }
 
     /** The pack that the workbook was written for, as its sheet of instructions says. */

@@ -85,7 +85,7 @@ public final class Bench {
             watch.accept("fonts");
         }
         byte[] pdf = rendering.pdf(accounts, narrative, TIMESTAMP, watch);
-        publisher.publish(accounts.year(), accounts.department(), Map.of("publish/部门决算.pdf", pdf));
+        publisher.publish(accounts.year(), accounts.department(), Map.of("publish/部门决算.pdf", pdf), new Publisher.Review(Map.of(), new byte[0]));
         watch.accept("publish");
         return watch;
     }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PublisherTest {
 
     private static final String NAME = "2023-某某局";
+    private static final byte[] NOTHING = {};
+    private static final Publisher.Review NO_REVIEW = new Publisher.Review(Map.of(), NOTHING);
 
     @TempDir
     private Path folder;
@@ -30,6 +32,14 @@ class PublisherTest {
     void open() {
         output = folder.resolve("output");
         publisher = new Publisher(output);
+    }
+
+    private void publish(int year, String department, Map<String, byte[]> files) {
+        publisher.publish(year, department, files, NO_REVIEW);
+    }
+
+    private List<String> review(String... pathsAndContents) {
+        return publisher.review(2023, "某某局", new Publisher.Review(files(pathsAndContents), NOTHING)).renamed();
     }
 
     private static Map<String, byte[]> files(String... pathsAndContents) {
@@ -59,8 +69,8 @@ class PublisherTest {
 
     @Test
     void aPackageIsReplacedAsAWhole() throws IOException {
-        publisher.publish(2023, "某某局", files("publish/a.pdf", "old", "publish/b.xlsx", "old"));
-        Path place = publisher.publish(2023, "某某局", files("publish/a.pdf", "new", "review/c.html", "new"));
+        publish(2023, "某某局", files("publish/a.pdf", "old", "publish/b.xlsx", "old"));
+        Path place = publisher.publish(2023, "某某局", files("publish/a.pdf", "new"), new Publisher.Review(files("c.html", "new"), NOTHING)).folder();
         assertThat(place).isEqualTo(output.resolve(NAME));
         assertThat(onDisk()).as("the new package, and nothing of the old one")
             .isEqualTo(Map.of(NAME + "/publish/a.pdf", "new", NAME + "/review/c.html", "new"));
@@ -68,9 +78,9 @@ class PublisherTest {
 
     @Test
     void packagesOfOthersStayAsTheyAre() throws IOException {
-        publisher.publish(2023, "某某局", files("publish/a.pdf", "1"));
-        publisher.publish(2022, "某某局", files("publish/a.pdf", "2"));
-        publisher.publish(2023, "别的局", files("publish/a.pdf", "3"));
+        publish(2023, "某某局", files("publish/a.pdf", "1"));
+        publish(2022, "某某局", files("publish/a.pdf", "2"));
+        publish(2023, "别的局", files("publish/a.pdf", "3"));
         assertThat(onDisk()).hasSize(3).containsEntry(NAME + "/publish/a.pdf", "1");
     }
 
@@ -78,7 +88,7 @@ class PublisherTest {
     void whatARunThatWasKilledWhileWritingLeftIsCleared() throws IOException {
         put(NAME + "/publish/a.pdf", "old");
         put(".juesuan-new-" + NAME + "/publish/half.pdf", "half");
-        publisher.publish(2023, "某某局", files("publish/a.pdf", "new"));
+        publish(2023, "某某局", files("publish/a.pdf", "new"));
         assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "new"));
     }
 
@@ -86,7 +96,7 @@ class PublisherTest {
     void whatARunThatWasKilledBetweenTheMovesLeftIsCleared() throws IOException {
         put(".juesuan-old-" + NAME + "/publish/a.pdf", "old");
         put(".juesuan-new-" + NAME + "/publish/a.pdf", "complete");
-        publisher.publish(2023, "某某局", files("publish/a.pdf", "new"));
+        publish(2023, "某某局", files("publish/a.pdf", "new"));
         assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "new"));
     }
 
@@ -94,7 +104,7 @@ class PublisherTest {
     void whatARunThatWasKilledWhileClearingUpLeftIsCleared() throws IOException {
         put(NAME + "/publish/a.pdf", "newer");
         put(".juesuan-old-" + NAME + "/publish/a.pdf", "old");
-        publisher.publish(2023, "某某局", files("publish/a.pdf", "new"));
+        publish(2023, "某某局", files("publish/a.pdf", "new"));
         assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "new"));
     }
 
@@ -103,8 +113,8 @@ class PublisherTest {
 
     @Test
     void aFailureLeavesTheOldPackage() throws IOException {
-        publisher.publish(2023, "某某局", files("publish/a.pdf", "old"));
-        assertThatThrownBy(() -> publisher.publish(2023, "某某局", UNWRITABLE)).isInstanceOf(UserError.class)
+        publish(2023, "某某局", files("publish/a.pdf", "old"));
+        assertThatThrownBy(() -> publish(2023, "某某局", UNWRITABLE)).isInstanceOf(UserError.class)
             .hasMessageContaining("写不进输出文件夹 " + output).hasMessageContaining("原有的公开文件没有改动");
         assertThat(onDisk()).as("the old package, and nothing half done").isEqualTo(Map.of(NAME + "/publish/a.pdf", "old"));
     }
@@ -112,14 +122,14 @@ class PublisherTest {
     @Test
     void theOldPackageThatAKilledRunHadMovedAwayComesBackEvenWhenThisRunFails() throws IOException {
         put(".juesuan-old-" + NAME + "/publish/a.pdf", "old");
-        assertThatThrownBy(() -> publisher.publish(2023, "某某局", UNWRITABLE)).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> publish(2023, "某某局", UNWRITABLE)).isInstanceOf(UserError.class);
         assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "old"));
     }
 
     @Test
     void aFileWhereTheOutputFolderShouldBeIsASentence() throws IOException {
         Files.writeString(output, "a file");
-        assertThatThrownBy(() -> publisher.publish(2023, "某某局", files("publish/a.pdf", "new")))
+        assertThatThrownBy(() -> publish(2023, "某某局", files("publish/a.pdf", "new")))
             .isInstanceOf(UserError.class).hasMessageContaining("写不进输出文件夹");
         assertThat(output).as("the file in the way").hasContent("a file");
     }
@@ -129,12 +139,12 @@ class PublisherTest {
         put(NAME + "/publish/a.pdf", "old");
         assertThat(output.toFile().setWritable(false)).isTrue();
         if (Files.isWritable(output)) { // root may write everywhere
-            publisher.publish(2023, "某某局", files("publish/a.pdf", "new"));
+            publish(2023, "某某局", files("publish/a.pdf", "new"));
             assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "new"));
             return;
         }
         try {
-            assertThatThrownBy(() -> publisher.publish(2023, "某某局", files("publish/a.pdf", "new")))
+            assertThatThrownBy(() -> publish(2023, "某某局", files("publish/a.pdf", "new")))
                 .isInstanceOf(UserError.class).hasMessageContaining("没有写入权限");
             assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "old"));
         } finally {
@@ -144,7 +154,43 @@ class PublisherTest {
 
     @Test
     void theOutputFolderIsMadeWithItsParents() {
-        Path place = new Publisher(folder.resolve("a/b/c")).publish(2023, "某某局", files("publish/a.pdf", "1"));
+        Path place = new Publisher(folder.resolve("a/b/c"))
+            .publish(2023, "某某局", files("publish/a.pdf", "1"), NO_REVIEW).folder();
         assertThat(List.of(place.resolve("publish/a.pdf"))).allSatisfy(file -> assertThat(file).isRegularFile());
+    }
+
+    @Test
+    void aReviewIsReplacedAndWhatIsPublishedStays() throws IOException {
+        put(NAME + "/publish/a.pdf", "published");
+        review("审核报告.html", "old");
+        review("审核报告.html", "new", "findings.json", "{}");
+        assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "published", NAME + "/review/审核报告.html", "new",
+            NAME + "/review/findings.json", "{}"));
+    }
+
+    @Test
+    void aReviewThatCannotBeWrittenLeavesTheOldOne() throws IOException {
+        put(NAME + "/publish/a.pdf", "published");
+        review("审核报告.html", "old");
+        assertThatThrownBy(() -> review("a", "new", "a/b", "new")).isInstanceOf(UserError.class);
+        assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "published", NAME + "/review/审核报告.html", "old"));
+    }
+
+    @Test
+    void aReviewThatAKilledRunHadMovedAwayComesBackBeforeAnythingElseHappens() throws IOException {
+        put(NAME + "/publish/a.pdf", "published");
+        put(".juesuan-old-review-" + NAME + "/改过.xlsx", "the clerk's");
+        put(".juesuan-new-review-" + NAME + "/审核报告.html", "half");
+        publish(2023, "某某局", files("publish/a.pdf", "new"));
+        assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "new", NAME + "/review/改过.xlsx", "the clerk's"));
+    }
+
+    @Test
+    void aPackageThatAKilledRunHadMovedAwayComesBackBeforeItsReviewIsReplaced() throws IOException {
+        put(".juesuan-old-" + NAME + "/publish/a.pdf", "published");
+        put(".juesuan-old-" + NAME + "/review/审核报告.html", "old");
+        put(".juesuan-new-" + NAME + "/publish/a.pdf", "half");
+        review("审核报告.html", "new");
+        assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "published", NAME + "/review/审核报告.html", "new"));
     }
 }

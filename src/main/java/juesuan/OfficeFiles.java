@@ -1,0 +1,64 @@
+package juesuan;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import juesuan.model.Accounts;
+import juesuan.model.Checksum;
+import juesuan.model.Review;
+import juesuan.publish.FindingsJson;
+import juesuan.publish.Publisher;
+import juesuan.publish.ReviewFolder;
+import juesuan.render.ReviewPage;
+import juesuan.workbook.Original;
+
+/** What the office gets of an audit: the annotated workbook, the report, and the findings for programs. */
+final class OfficeFiles {
+
+    private final Disclosure.Read read;
+    private final Publisher.Review files;
+
+    OfficeFiles(Disclosure.Read read, Review review) {
+        this.read = read;
+        Accounts accounts = read.submission().accounts();
+        Original original = read.original();
+        String subject = (accounts.department().isEmpty() ? "" : accounts.department() + "，") + accounts.year() + " 年度，《" + original.name() + "》";
+        byte[] annotated = original.annotated(subject, review);
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        contents.put(original.annotatedName(), annotated);
+        contents.put(ReviewFolder.REPORT, ReviewPage.html(read.pack(),
+            new ReviewPage.Source(accounts.department(), accounts.year(), original.name(), original.sha256()), review)
+            .getBytes(StandardCharsets.UTF_8));
+        contents.put(ReviewFolder.FINDINGS,
+            FindingsJson.of(review, new FindingsJson.Annotated(original.annotatedName(), Checksum.of(annotated))));
+        this.files = new Publisher.Review(contents, original.bytes());
+    }
+
+    /** What the package's folder is called after: the department, or the workbook while its department cannot be read. */
+    static String folder(Disclosure.Read read) {
+        String department = read.submission().accounts().department();
+        return department.isEmpty() ? read.original().baseName() : department;
+    }
+
+    String folder() {
+        return folder(read);
+    }
+
+    Disclosure.Office write(Publisher publisher) {
+        return office(publisher.review(year(), folder(), files));
+    }
+
+    Disclosure.Office write(Publisher publisher, Map<String, byte[]> published) {
+        return office(publisher.publish(year(), folder(), published, files));
+    }
+
+    private int year() {
+        return read.submission().accounts().year();
+    }
+
+    private Disclosure.Office office(Publisher.Placed placed) {
+        Path review = placed.folder().resolve(ReviewFolder.NAME);
+        return new Disclosure.Office(review.resolve(read.original().annotatedName()), review.resolve(ReviewFolder.REPORT), placed.renamed());
+    }
+}

@@ -1,0 +1,99 @@
+package juesuan.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import juesuan.model.Checksum;
+
+/**
+ * The office's own folder beside the published one. We replace in it only what we wrote: a copy that
+ * somebody has worked in since, and files that somebody put there, are kept.
+ */
+public final class ReviewFolder {
+
+    public static final String NAME = "review";
+    public static final String REPORT = "审核报告.html";
+    public static final String FINDINGS = "findings.json";
+
+    private ReviewFolder() {
+    }
+
+    /**
+     * @param files what the new folder holds, the kept files included
+     * @param renamed kept under another name, because the new copy takes theirs
+     */
+    record Contents(Map<String, byte[]> files, List<String> renamed) {
+    }
+
+    /**
+     * The new contents with what must be kept of the old.
+     *
+     * @param source the workbook they were made from: it may be the old copy itself, whose contents live on in the new one
+     */
+    static Contents keeping(Path old, Map<String, byte[]> fresh, byte[] source) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(fresh);
+        Set<String> renamed = new TreeSet<>();
+        if (!Files.isDirectory(old)) {
+            return new Contents(files, List.of());
+        }
+        Map<String, String> written = written(old.resolve(FINDINGS));
+        Map<String, byte[]> displaced = new LinkedHashMap<>();
+        for (Path file : existing(old)) {
+            String name = old.relativize(file).toString().replace('\\', '/');
+            byte[] content = Files.readAllBytes(file);
+            boolean ours = name.equals(REPORT) || name.equals(FINDINGS) || Checksum.of(content).equals(written.get(name));
+            boolean livesOn = fresh.containsKey(name) && Arrays.equals(content, source);
+            if (!ours && !livesOn) {
+                (fresh.containsKey(name) ? displaced : files).put(name, content);
+            }
+        }
+        displaced.forEach((name, content) -> {
+            String kept = free(name, files.keySet());
+            renamed.add(kept);
+            files.put(kept, content);
+        });
+        return new Contents(files, List.copyOf(renamed));
+    }
+
+    /** In a fixed order; the marks that spreadsheet programs leave of an open file are not worth keeping. */
+    private static List<Path> existing(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            return tree.filter(Files::isRegularFile)
+                .filter(file -> !file.getFileName().toString().matches("(~\\$|\\.~).*")).sorted().toList();
+        }
+    }
+
+    private static String free(String name, Set<String> taken) {
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        String extension = dot < 0 ? "" : name.substring(dot);
+        String free = stem + "（改过）" + extension;
+        for (int i = 2; taken.contains(free); i++) {
+            free = stem + "（改过 " + i + "）" + extension;
+        }
+        return free;
+    }
+
+    /** The copies we wrote, with their checksums; none when the list is not there or somebody has spoilt it. */
+    private static Map<String, String> written(Path findings) {
+        Map<String, String> written = new LinkedHashMap<>();
+        try {
+            for (JsonNode workbook : new ObjectMapper().readTree(findings.toFile()).path("workbooks")) {
+                JsonNode copy = workbook.path("annotated");
+                written.put(copy.path("file").asText(), copy.path("sha256").asText());
+            }
+        } catch (IOException e) {
+            return Map.of();
+        }
+        return written;
+    }
+}
