@@ -1,14 +1,16 @@
 package juesuan.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import juesuan.model.Checksum;
 import juesuan.model.UserError;
@@ -18,7 +20,7 @@ import juesuan.model.UserError;
  *
  * @param folder the one with the manifest
  * @param manifest empty when it cannot be trusted
- * @param files what lies there, by name, without the manifest
+ * @param files those of the list that lie there, by name
  * @param manifestBytes the manifest as it lies there
  * @param problems Chinese sentences, each naming a file
  */
@@ -43,34 +45,39 @@ public record PackageCheck(Path folder, Optional<Manifest> manifest, Map<String,
                 + "请指明 output 里某个部门的文件夹，或者它下面的 publish。"));
         try {
             byte[] bytes = Files.readAllBytes(published.resolve(Manifest.FILE));
-            Map<String, byte[]> files = files(published);
             Optional<Manifest> manifest = ManifestJson.read(bytes);
-            List<String> problems = manifest.map(listed -> compare(listed, files))
+            Set<String> names = names(published);
+            Map<String, byte[]> files = new TreeMap<>();
+            for (Manifest.Content listed : manifest.map(Manifest::files).orElse(List.of())) {
+                if (names.contains(listed.name())) {
+                    files.put(listed.name(), Files.readAllBytes(published.resolve(listed.name())));
+                }
+            }
+            List<String> problems = manifest.map(list -> compare(list, files, names))
                 .orElse(List.of("manifest.json 被改动过，或者已经损坏，其他文件没有依据可以核对；请重新取得整个文件夹，或者重新生成。"));
             return new PackageCheck(published, manifest, files, bytes, problems);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new UserError("读不了 " + published + " 里的文件，请检查文件是否正在别的程序里打开、有没有读取权限。", e);
         }
     }
 
-    private static Map<String, byte[]> files(Path folder) throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
+    /** Of all files below the folder, besides the manifest. */
+    private static Set<String> names(Path folder) throws IOException {
+        Set<String> names = new TreeSet<>();
         try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
-                if (!name.equals(Manifest.FILE)) {
-                    files.put(name, Files.readAllBytes(file));
-                }
-            }
+            tree.filter(path -> !Files.isDirectory(path))
+                .forEach(file -> names.add(folder.relativize(file).toString().replace('\\', '/')));
         }
-        return files;
+        names.remove(Manifest.FILE);
+        return names;
     }
 
-    private static List<String> compare(Manifest manifest, Map<String, byte[]> files) {
+    private static List<String> compare(Manifest manifest, Map<String, byte[]> files, Set<String> names) {
         List<String> problems = new ArrayList<>();
-        Map<String, byte[]> extra = new LinkedHashMap<>(files);
+        Set<String> extra = new TreeSet<>(names);
         for (Manifest.Content listed : manifest.files()) {
-            byte[] content = extra.remove(listed.name());
+            extra.remove(listed.name());
+            byte[] content = files.get(listed.name());
             if (content == null) {
                 problems.add("缺少文件：" + listed.name() + "。");
             } else if (!Checksum.of(content).equals(listed.sha256())) {
@@ -78,7 +85,7 @@ public record PackageCheck(Path folder, Optional<Manifest> manifest, Map<String,
                     + cut(listed.sha256()) + "，现在是 " + content.length + " 字节、校验和 " + cut(Checksum.of(content)) + "。");
             }
         }
-        extra.keySet().forEach(name -> problems.add("多出文件：" + name + "，清单上没有它。"));
+        extra.forEach(name -> problems.add("多出文件：" + name + "，清单上没有它。"));
         return problems;
     }
 
