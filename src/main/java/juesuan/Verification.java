@@ -27,12 +27,12 @@ final class Verification {
         problems.addAll(found.problems());
     }
 
-    Disclosure.Verified run(Optional<Path> workbook) {
+    Verified run(Optional<Path> workbook) {
         if (found.manifest().isPresent()) {
             workbook.ifPresentOrElse(file -> again(file, found.manifest().get()),
                 () -> remarks.add("没有用 --workbook 指明填报工作簿，只核对了文件与清单是否一致，没有核对是否由工作簿生成。"));
         }
-        return new Disclosure.Verified(subject(), found.files().size(), remarks, problems);
+        return new Verified(subject(), found.files().size(), remarks, problems);
     }
 
     private String subject() {

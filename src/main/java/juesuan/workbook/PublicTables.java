@@ -18,8 +18,8 @@ public final class PublicTables {
     private static final String XML_WRITER = "javax.xml.transform.TransformerFactory";
 
     static {
-        // POI asks for the XML writer anew for each part, and the search for one takes longer than all else;
-        // this is the one that is found.
+        // POI looks for an XML writer anew for each part, and that takes longer than all the rest; told
+        // by name, it finds the JDK's own at once, whatever else may lie on the class path.
         System.setProperty(XML_WRITER, System.getProperty(XML_WRITER, TransformerFactory.newDefaultInstance().getClass().getName()));
     }
 

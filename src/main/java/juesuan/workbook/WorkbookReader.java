@@ -37,11 +37,7 @@ public final class WorkbookReader implements AutoCloseable {
     private final List<Tab> tabs;
     private final Original original;
 
-    WorkbookReader(XSSFWorkbook workbook, String fileName) {
-        this(workbook, fileName, new byte[0], new byte[0]);
-    }
-
-    private WorkbookReader(XSSFWorkbook workbook, String fileName, byte[] bytes, byte[] safe) {
+    WorkbookReader(XSSFWorkbook workbook, String fileName, byte[] bytes, byte[] safe) {
         this.workbook = workbook;
         this.fileName = fileName;
         List<Tab> all = tabs(workbook);

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import juesuan.model.CellRef;
 import juesuan.model.Checks;
 import juesuan.model.Finding;
@@ -21,6 +23,7 @@ import juesuan.model.Review;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleWorkbooks;
 import juesuan.samples.Samples;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
@@ -107,7 +110,7 @@ class AnnotationTest {
 
     /** By address, the colour of our conditional format. */
     private static Map<String, String> colours(XSSFWorkbook book, String sheet) {
-        Map<String, String> colours = new java.util.TreeMap<>();
+        Map<String, String> colours = new TreeMap<>();
         var formats = book.getSheet(sheet).getSheetConditionalFormatting();
         for (int i = 0; i < formats.getNumConditionalFormattings(); i++) {
             XSSFConditionalFormattingRule rule = formats.getConditionalFormattingAt(i).getRule(0);
@@ -140,7 +143,7 @@ class AnnotationTest {
             assertThat(List.of(text(sheet, "B7"), text(sheet, "C7"), text(sheet, "D7"), text(sheet, "E7"), text(sheet, "F7")))
                 .containsExactly("错误", "A01", "国有资产!A11", "=1+1 不对。", "请核对。");
             XSSFCell message = sheet.getRow(6).getCell(4);
-            assertThat(message.getCellType()).isEqualTo(org.apache.poi.ss.usermodel.CellType.STRING);
+            assertThat(message.getCellType()).isEqualTo(CellType.STRING);
             assertThat(message.getCellStyle().getQuotePrefixed()).as("it stays a text when somebody edits it").isTrue();
             assertThat(message.getCellStyle().getWrapText()).isTrue();
             assertThat(sheet.getHyperlink(new CellAddress("D7")).getLocation()).isEqualTo("'国有资产'!A11");
@@ -218,8 +221,8 @@ class AnnotationTest {
             assertThat(reader.read(Samples.pack("guangdong"))).isEqualTo(plain);
             assertThat(reader.original().annotatedName()).isEqualTo("报表-审核.xlsx");
         }
-        assertThat(new Original("报表-审核（改过 2）.xlsx", new byte[0], new byte[0], java.util.Set.of()).annotatedName()).isEqualTo("报表-审核.xlsx");
-        assertThat(new Original("年报.v2.xlsx", new byte[0], new byte[0], java.util.Set.of()).annotatedName()).isEqualTo("年报.v2-审核.xlsx");
+        assertThat(new Original("报表-审核（改过 2）.xlsx", new byte[0], new byte[0], Set.of()).annotatedName()).isEqualTo("报表-审核.xlsx");
+        assertThat(new Original("年报.v2.xlsx", new byte[0], new byte[0], Set.of()).annotatedName()).isEqualTo("年报.v2-审核.xlsx");
     }
 
     /** One of everything that a workbook of a clerk may have. */
