@@ -35,7 +35,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.xmlbeans.XmlError;
 import org.apache.xmlbeans.XmlObject;
 import org.apache.xmlbeans.XmlOptions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -388,8 +387,7 @@ class AnnotationTest {
     /** LibreOffice writes every part anew in its own way: splits texts, numbers formats and drawings again. */
     @Test
     void anotherProgramMaySaveItInBetween() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(LibreOffice.isInstalled(), "跳过：装上 LibreOffice（apt-get install libreoffice-calc）后会运行");
-        LibreOffice office = new LibreOffice(folder);
+        LibreOffice office = LibreOffice.in(folder);
         byte[] original = Files.readAllBytes(SampleWorkbooks.file(Samples.longgang()));
         byte[] resaved = office.saved(original);
         byte[] annotated = annotated(resaved, errors());
