@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import juesuan.audit.Auditor;
 import juesuan.model.Accounts;
 import juesuan.model.Checks;
 import juesuan.model.Finding;
+import juesuan.model.Maker;
 import juesuan.model.Narrative;
 import juesuan.model.Review;
 import juesuan.model.UserError;
@@ -22,6 +24,7 @@ import juesuan.narrate.Narrator;
 import juesuan.pack.Pack;
 import juesuan.pack.PackFiles;
 import juesuan.publish.FindingsJson;
+import juesuan.publish.PackageCheck;
 import juesuan.publish.Publisher;
 import juesuan.render.Renderer;
 import juesuan.workbook.BlankWorkbook;
@@ -33,7 +36,6 @@ import juesuan.workbook.WorkbookReader;
 /** Makes the disclosures of any number of departments. The one class that knows all stages. */
 public final class Disclosure {
 
-    private static final String PDF = "publish/部门决算.pdf";
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final PackFiles files;
@@ -41,6 +43,7 @@ public final class Disclosure {
     /** By id and year: the hundreds of workbooks of a run share a few packs, and their renderers. */
     private final Map<String, Pack> packs = new ConcurrentHashMap<>();
     private final Map<String, Renderer> renderers = new ConcurrentHashMap<>();
+    private final Map<String, Maker> makers = new ConcurrentHashMap<>();
 
     /**
      * @param templates the office's own packs, which win over those of the program
@@ -112,10 +115,11 @@ public final class Disclosure {
                 return new Outcome(Optional.empty(), 0, examined.review(), Optional.of(files.write(publisher)));
             }
             Accounts accounts = read.submission().accounts();
-            Renderer.Pdf pdf = renderer(read.pack()).pdf(accounts, examined.narrative().orElseThrow(),
-                examined.tailErrors(), timestamp(accounts));
-            Office office = files.write(publisher, Map.of(PDF, pdf.bytes()));
-            return new Outcome(Optional.of(publisher.place(accounts.year(), files.folder())), pdf.pages(), examined.review(), Optional.of(office));
+            PublicFiles published = published(read, examined, timestamp(accounts));
+            Map<String, byte[]> placed = new LinkedHashMap<>();
+            published.files().forEach((name, content) -> placed.put(PublicFiles.FOLDER + name, content));
+            Office office = files.write(publisher, placed);
+            return new Outcome(Optional.of(publisher.place(accounts.year(), files.folder())), published.pages(), examined.review(), Optional.of(office));
         }
 
         /** As {@link Disclosure#check}, and writes the office's files. */
@@ -142,12 +146,33 @@ public final class Disclosure {
         return FindingsJson.of(reviews);
     }
 
-    /** @param narrative when the workbook could be read well enough for one */
-    private record Examination(Review review, Optional<Narrative> narrative, boolean tailErrors) {
+    /**
+     * Holds a published folder against its list, and against what the workbook gives when it is published again.
+     *
+     * @param folder a package, or the published folder in it
+     * @throws UserError when there is no manifest in it, or the workbook cannot be read
+     */
+    public Verified verify(Path folder, Optional<Path> workbook) {
+        return new Verification(this, PackageCheck.of(folder)).run(workbook);
+    }
+
+    PublicFiles published(Read read, Examination examined, Instant clock) {
+        return PublicFiles.of(read, examined, renderer(read.pack()), maker(read.pack()), clock);
+    }
+
+    Maker maker(Pack pack) {
+        return makers.computeIfAbsent(key(pack.id(), pack.year()), key -> Product.with(pack));
+    }
+
+    /**
+     * @param narrative when the workbook could be read well enough for one
+     * @param tailErrors whether rounded figures do not add up
+     */
+    record Examination(Review review, Optional<Narrative> narrative, boolean tailErrors) {
     }
 
     /** Everything that can be found without publishing: checking and generating find the same. */
-    private Examination examine(Read read, Map<String, String> accepted) {
+    Examination examine(Read read, Map<String, String> accepted) {
         accepted.keySet().stream().filter(rule -> read.pack().rules().stream().noneMatch(r -> r.id().equals(rule))).findFirst()
             .ifPresent(rule -> {
                 throw new UserError("没有叫 " + rule + " 的规则，请核对 --accept；规则编号在每条错误的末尾。");
@@ -177,7 +202,7 @@ public final class Disclosure {
     }
 
     private Renderer renderer(Pack pack) {
-        return renderers.computeIfAbsent(pack.id() + pack.year(), key -> new Renderer(pack, fonts));
+        return renderers.computeIfAbsent(key(pack.id(), pack.year()), key -> new Renderer(pack, fonts));
     }
 
     /**
@@ -206,13 +231,17 @@ public final class Disclosure {
     }
 
     private Pack pack(String id, int year) {
-        return packs.computeIfAbsent(id + "-" + year, key -> Pack.load(files, id, year));
+        return packs.computeIfAbsent(key(id, year), key -> Pack.load(files, id, year));
+    }
+
+    private static String key(String pack, int year) {
+        return pack + "-" + year;
     }
 
     record Read(Pack pack, Submission submission, Original original) {
     }
 
-    private Read read(Path file, Optional<String> packId) {
+    Read read(Path file, Optional<String> packId) {
         try (WorkbookReader reader = WorkbookReader.open(file)) {
             String id = packId.or(reader::packId).orElseThrow(() -> new UserError("《" + file.getFileName()
                 + "》没有写明是哪个地区包（填报说明页的“模板包”），请用 --pack 指明，例如 --pack guangdong。"));

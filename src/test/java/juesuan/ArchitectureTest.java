@@ -46,16 +46,18 @@ class ArchitectureTest {
             "org.apache.xmlbeans..", "org.openxmlformats.schemas..", "org.apache.commons.compress..", "org.apache.commons.lang3.."));
         ALLOWED.put("juesuan.audit", List.of("juesuan.model", "juesuan.formula", "juesuan.pack"));
         ALLOWED.put("juesuan.narrate", List.of("juesuan.model", "juesuan.formula", "juesuan.pack"));
+        ALLOWED.put("juesuan.layout", List.of("juesuan.model", "juesuan.pack"));
+        ALLOWED.put("juesuan.data", List.of("juesuan.model", "com.fasterxml.jackson.."));
         ALLOWED.put("juesuan.render", List.of("juesuan.model", "juesuan.pack", "org.thymeleaf..", "com.openhtmltopdf..",
             "org.apache.pdfbox..", "org.apache.fontbox..", "org.apache.xmpbox.."));
         ALLOWED.put("juesuan.publish", List.of("juesuan.model", "com.fasterxml.jackson.."));
         ALLOWED.put("juesuan", List.of("juesuan.model", "juesuan.pack", "juesuan.workbook", "juesuan.audit", "juesuan.narrate",
-            "juesuan.render", "juesuan.publish"));
+            "juesuan.layout", "juesuan.data", "juesuan.render", "juesuan.publish"));
         ALLOWED.put("juesuan.cli", List.of("juesuan", "juesuan.model", "picocli.."));
     }
 
     /** Where amounts are: no binary fractions, not even for a moment. */
-    private static final List<String> AMOUNTS = List.of("model", "formula", "pack", "audit", "narrate", "publish");
+    private static final List<String> AMOUNTS = List.of("model", "formula", "pack", "audit", "narrate", "data", "publish");
 
     private static JavaClasses program;
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code juesuan}. */
-@Command(name = "juesuan", subcommands = {TemplateCommand.class, CheckCommand.class, GenerateCommand.class},
+@Command(name = "juesuan", subcommands = {TemplateCommand.class, CheckCommand.class, GenerateCommand.class,
+    VerifyCommand.class},
     versionProvider = Main.Version.class, resourceBundle = "juesuan.cli.help", mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
 

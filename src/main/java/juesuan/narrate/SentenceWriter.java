@@ -16,6 +16,7 @@ import juesuan.model.Accounts;
 import juesuan.model.CellRef;
 import juesuan.model.Entry;
 import juesuan.model.Finding;
+import juesuan.model.MoneyUnit;
 import juesuan.model.Place;
 import juesuan.model.Run;
 import juesuan.model.Run.Figure;
@@ -35,6 +36,8 @@ import juesuan.pack.Wording;
 
 /** Fills the placeholders of one sentence; what cannot be filled becomes a finding. */
 final class SentenceWriter {
+
+    private static final String PERCENT = "%";
 
     private final Pack pack;
     private final Accounts accounts;
@@ -107,8 +110,9 @@ final class SentenceWriter {
                 context.in(rowOf(place))));
         }
         if (type.isNumeric()) {
+            boolean amount = type == ColumnSpec.Type.AMOUNT;
             return List.of(figure(place.toString(), ledger.value(place, context),
-                type == ColumnSpec.Type.AMOUNT ? printing::amount : printing::plain));
+                amount ? MoneyUnit.WAN.label() : ledger.unit(place), amount ? printing::amount : printing::plain));
         }
         if (type == ColumnSpec.Type.LABEL) {
             return List.of(new Words(ledger.block(place).row(place.row()).map(RowSpec::label).orElse("")));
@@ -131,19 +135,26 @@ final class SentenceWriter {
             Value part = ratio.left().evaluate(r -> ledger.basis(ledger.place(r, context), context));
             Value whole = ratio.right().evaluate(r -> ledger.basis(ledger.place(r, context), context));
             if (part instanceof Value.Known && whole instanceof Value.Known) {
-                return new Figure(printing.ratio(part, whole, kind), label, part.dividedBy(whole));
+                return ratio(label, part, whole, kind);
             }
         }
-        return figure(label, ledger.evaluate(expression, context),
-            kind.equals("金额") || kind.isEmpty() ? printing::amount : printing::percent);
+        boolean amount = kind.equals("金额") || kind.isEmpty();
+        return figure(label, ledger.evaluate(expression, context), amount ? MoneyUnit.WAN.label() : PERCENT,
+            amount ? printing::amount : printing::percent);
     }
 
-    private Run figure(String label, Value value, Function<BigDecimal, String> format) {
+    /** Where words of the pack stand for the ratio there is no unit. */
+    private Run ratio(String label, Value part, Value whole, String kind) {
+        String text = printing.ratio(part, whole, kind);
+        return new Figure(text, label, text.matches("-?[\\d.,]+%") ? PERCENT : "", part.dividedBy(whole));
+    }
+
+    private Run figure(String label, Value value, String unit, Function<BigDecimal, String> format) {
         if (value instanceof Value.Known known) {
-            return new Figure(format.apply(known.number()), label, value);
+            return new Figure(format.apply(known.number()), label, unit, value);
         }
         value.cells().forEach(cell -> missing(cell, label, "正文要用到这里的数"));
-        return new Figure("", label, value);
+        return new Figure("", label, "", value);
     }
 
     private List<Run> change(Place place, BlockSpec.CompareSpec compare, Context context) {
@@ -162,8 +173,8 @@ final class SentenceWriter {
             switch (name) {
                 case "" -> runs.add(new Words(((Sentence.Literal) part).text()));
                 case "基数" -> runs.add(new Words(compare.basis()));
-                case "增减额" -> runs.add(figure(place + "·增减额", size, printing::amount));
-                case "增减率" -> runs.add(new Figure(printing.ratio(size, base, ColumnSpec.RATE_OF_CHANGE), place + "·增减率", size.dividedBy(base)));
+                case "增减额" -> runs.add(figure(place + "·增减额", size, MoneyUnit.WAN.label(), printing::amount));
+                case "增减率" -> runs.add(ratio(place + "·增减率", size, base, ColumnSpec.RATE_OF_CHANGE));
                 case "原因" -> runs.addAll(reason(change));
                 default -> runs.addAll(name(name, context, Map.of()));
             }

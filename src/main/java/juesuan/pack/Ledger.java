@@ -94,6 +94,11 @@ public final class Ledger {
             .orElse(ColumnSpec.Type.TEXT);
     }
 
+    /** What is counted there; empty where the declaration does not say. */
+    public String unit(Place place) {
+        return block(place).row(place.row()).map(RowSpec::unit).orElse("");
+    }
+
     public BlockSpec block(Place place) {
         return pack.sheet(place.sheet()).flatMap(s -> s.block(place.block())).orElseThrow();
     }

@@ -21,9 +21,14 @@ public record NumberStyle(@JsonProperty(required = true) int decimals, boolean t
         Specs.require(decimals >= 0 && decimals <= MOST, "decimals 应在 0 到 " + MOST + " 之间");
     }
 
+    /** The number that is written. */
+    public BigDecimal rounded(BigDecimal number) {
+        return number.setScale(decimals, RoundingMode.HALF_UP);
+    }
+
     /** Locale-free: half-width digits, comma and point whatever the machine is set to. */
     public String format(BigDecimal number) {
-        BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
+        BigDecimal rounded = rounded(number);
         if (zero != null && rounded.signum() == 0) {
             return zero;
         }

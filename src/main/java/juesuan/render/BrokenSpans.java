@@ -8,6 +8,7 @@ import com.openhtmltopdf.render.PageBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import juesuan.model.Grid;
 import org.w3c.dom.Element;
 
 /**
@@ -18,9 +19,6 @@ import org.w3c.dom.Element;
  * rows gets the rule it left out.
  */
 final class BrokenSpans {
-
-    /** The class of such rows in the templates. */
-    static final String OPEN = "open";
 
     private final List<PageBox> pages;
     private boolean found;
@@ -63,7 +61,7 @@ final class BrokenSpans {
     private void close(List<TableRowBox> rows) {
         for (int i = 1; i < rows.size(); i++) {
             Element above = rows.get(i - 1).getElement();
-            if (OPEN.equals(above.getAttribute("class")) && page(rows.get(i)) != page(rows.get(i - 1))) {
+            if (Grid.OPEN.equals(above.getAttribute("class")) && page(rows.get(i)) != page(rows.get(i - 1))) {
                 above.removeAttribute("class");
                 found = true;
             }

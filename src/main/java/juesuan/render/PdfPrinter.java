@@ -27,7 +27,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.w3c.dom.Document;
 
 /**
- * One XHTML page becomes one PDF that is PDF/A-3a (it can be archived, and carry its workbook) and
+ * One XHTML page becomes one PDF that is PDF/A-3a (it can be archived, and carry its data) and
  * PDF/UA-1 (it can be read aloud). The same page, options and fonts give the same bytes.
  */
 final class PdfPrinter {
@@ -53,8 +53,15 @@ final class PdfPrinter {
         this.fonts = fonts;
     }
 
-    /** What would otherwise be taken from the clock: the dates of the document and its identifier. */
-    record Options(Instant timestamp, long documentId) {
+    /** The files it carries, and what would otherwise be taken from the clock: its dates and its identifier. */
+    record Options(Instant timestamp, long documentId, List<Attachment> attachments) {
+        Options {
+            attachments = List.copyOf(attachments);
+        }
+
+        Options(Instant timestamp, long documentId) {
+            this(timestamp, documentId, List.of());
+        }
     }
 
     /** The warnings are those of the engine; an ordinary document has none. */
@@ -121,6 +128,7 @@ final class PdfPrinter {
         StructureTree.tidy(document);
         ended.accept("tidy");
         date(document, options);
+        new AttachedFiles(document, calendar(options)).add(options.attachments());
         ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
         document.save(out);
         ended.accept("save");
@@ -155,9 +163,8 @@ final class PdfPrinter {
 
     /** The engine writes the time of day into the document information, the XMP and the identifier. */
     private static void date(PDDocument document, Options options) throws IOException {
-        Instant at = options.timestamp().truncatedTo(ChronoUnit.SECONDS);
-        Calendar time = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-        time.setTimeInMillis(at.toEpochMilli());
+        Calendar time = calendar(options);
+        Instant at = time.toInstant();
         PDDocumentInformation information = document.getDocumentInformation();
         information.setCreationDate(time);
         information.setModificationDate(time);
@@ -168,6 +175,12 @@ final class PdfPrinter {
                 + "<xmp:ModifyDate>" + at + "</xmp:ModifyDate>";
         metadata.importXMPMetadata(xmp.replaceFirst("<xmp:CreateDate>[^<]*</xmp:CreateDate>", dates)
                 .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Calendar calendar(Options options) {
+        Calendar time = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+        time.setTimeInMillis(options.timestamp().truncatedTo(ChronoUnit.SECONDS).toEpochMilli());
+        return time;
     }
 
     private static byte[] resource(String name) {

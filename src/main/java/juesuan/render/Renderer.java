@@ -2,26 +2,25 @@ package juesuan.render;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import juesuan.model.Accounts;
+import juesuan.model.Document;
 import juesuan.model.Finding;
-import juesuan.model.Narrative;
 import juesuan.pack.Pack;
 import juesuan.pack.Style;
 
 /** Prints one department's disclosure. One renderer serves any number of departments, and threads. */
 public final class Renderer {
 
-    private final Pack pack;
     private final FontShelf fonts;
     private final Templates templates;
     private final String css;
 
     /** @param fontFolder the office's own fonts, if there are any */
     public Renderer(Pack pack, Optional<Path> fontFolder) {
-        this.pack = pack;
         this.fonts = FontShelf.open(fontFolder);
         this.templates = new Templates(pack.resources());
         this.css = templates.styleSheet("html/print.css", fonts) + pageMark(pack.style(), fonts);
@@ -36,12 +35,21 @@ public final class Renderer {
         return new GlyphCheck(fonts).check(accounts);
     }
 
-    /** @param timestamp stands in the document instead of the time of day */
-    public Pdf pdf(Accounts accounts, Narrative narrative, boolean tailErrors, Instant timestamp) {
-        String page = xhtml(DocumentMaker.make(pack, accounts, narrative, tailErrors));
+    /**
+     * @param attachments files that the PDF carries
+     * @param timestamp stands in the document instead of the time of day
+     */
+    public Pdf pdf(Document document, List<Attachment> attachments, Instant timestamp) {
+        String page = xhtml(document);
         PdfPrinter.Printed printed = new PdfPrinter(fonts)
-            .print(page, new PdfPrinter.Options(timestamp, page.hashCode()));
+            .print(page, new PdfPrinter.Options(timestamp, identifier(page, attachments), attachments));
         return new Pdf(printed.pdf(), printed.pages(), printed.warnings());
+    }
+
+    /** A number that other contents hardly ever give. */
+    private static long identifier(String page, List<Attachment> attachments) {
+        return attachments.stream().mapToLong(file -> Arrays.hashCode(file.content()))
+            .reduce(page.hashCode(), (one, next) -> 31 * one + next);
     }
 
     String xhtml(Document document) {

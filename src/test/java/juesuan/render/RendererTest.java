@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import juesuan.layout.DocumentMaker;
 import juesuan.model.Accounts;
 import juesuan.model.Place;
 import juesuan.narrate.Narrator;
@@ -43,7 +45,8 @@ class RendererTest {
     private static PdfFile print(Sample sample) {
         Pack pack = Samples.pack(sample.pack());
         Accounts accounts = SampleAccounts.of(sample, pack);
-        Renderer.Pdf pdf = new Renderer(pack, Optional.empty()).pdf(accounts, Narrator.compute(accounts, pack), true, Instant.EPOCH);
+        Renderer.Pdf pdf = new Renderer(pack, Optional.empty()).pdf(
+            DocumentMaker.make(pack, accounts, Narrator.compute(accounts, pack), true), List.of(), Instant.EPOCH);
         assertThat(pdf.warnings()).isEmpty();
         return new PdfFile(pdf.bytes());
     }

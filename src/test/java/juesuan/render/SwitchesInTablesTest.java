@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import juesuan.audit.Auditor;
-import juesuan.audit.Auditor;
+import juesuan.layout.DocumentMaker;
 import juesuan.model.Accounts;
+import juesuan.model.Document;
+import juesuan.model.Grid;
 import juesuan.model.Place;
 import juesuan.narrate.Narrator;
 import juesuan.pack.Pack;
-import juesuan.pack.SheetSpec;
 import juesuan.samples.OwnPack;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleAccounts;
@@ -204,10 +206,11 @@ class SwitchesInTablesTest {
 
     /** The printed texts of the row that carries a label. */
     private static List<String> row(Pack pack, String sheetId, String label) {
-        SheetSpec spec = pack.sheet(sheetId).orElseThrow();
-        GridMaker maker = new GridMaker(spec, SampleAccounts.of(SAMPLE, pack).sheet(sheetId).orElseThrow(), pack.style());
-        return spec.bands().stream().flatMap(band -> texts(maker.grid(band, 1)).stream())
-            .filter(cells -> cells.contains(label)).findFirst().orElseThrow();
+        String title = pack.sheet(sheetId).orElseThrow().title();
+        return document(SAMPLE, pack).parts().stream().flatMap(part -> Stream.concat(
+                part.tables().stream().filter(table -> table.title().equals(title)).map(Document.Table::grid),
+                part.forms().stream().filter(form -> form.title().equals(title)).flatMap(form -> form.grids().stream())))
+            .flatMap(grid -> texts(grid).stream()).filter(cells -> cells.contains(label)).findFirst().orElseThrow();
     }
 
     private static List<List<String>> texts(Grid grid) {

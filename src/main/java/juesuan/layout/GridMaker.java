@@ -1,4 +1,4 @@
-package juesuan.render;
+package juesuan.layout;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,18 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import juesuan.model.Block;
 import juesuan.model.Entry;
-import juesuan.model.Money;
-import juesuan.model.MoneyUnit;
+import juesuan.model.Grid;
+import juesuan.model.Grid.Cell;
+import juesuan.model.Grid.Line;
 import juesuan.model.Row;
 import juesuan.model.Sheet;
 import juesuan.pack.BlockSpec;
 import juesuan.pack.ColumnSpec;
-import juesuan.pack.NumberStyle;
 import juesuan.pack.RowSpec;
 import juesuan.pack.SheetSpec;
 import juesuan.pack.Style;
-import juesuan.render.Grid.Cell;
-import juesuan.render.Grid.Line;
 
 /** Lays out one band of a sheet, that is, the blocks that stand side by side, as it is printed. */
 final class GridMaker {
@@ -30,14 +28,12 @@ final class GridMaker {
 
     private final SheetSpec spec;
     private final Sheet sheet;
-    private final NumberStyle amounts;
-    private final boolean inYuan;
+    private final Figures figures;
 
     GridMaker(SheetSpec spec, Sheet sheet, Style style) {
         this.spec = spec;
         this.sheet = sheet;
-        this.inYuan = spec.fixedUnit().filter(MoneyUnit.YUAN::equals).isPresent();
-        this.amounts = inYuan ? style.yuanAmount() : style.tableAmount();
+        this.figures = new Figures(spec, style);
     }
 
     /** @param firstLine the number of the band's first row where it has a 行次 column */
@@ -195,7 +191,7 @@ final class GridMaker {
                 case NAME -> Cell.of(row.map(Row::label).orElse(""), (total ? "mid" : "label") + bold);
                 case HELP -> Cell.of("", "");
                 case UNIT -> Cell.of(rowSpec.map(RowSpec::unit).orElse(""), "mid");
-                default -> value(column, rowSpec, row, bold);
+                default -> value(block, column, rowSpec, row, bold);
             });
         }
         return new Line(cells, total ? "total" : "");
@@ -207,7 +203,7 @@ final class GridMaker {
             .orElse("");
     }
 
-    private Cell value(ColumnSpec column, Optional<RowSpec> rowSpec, Optional<Row> row, String bold) {
+    private Cell value(BlockSpec block, ColumnSpec column, Optional<RowSpec> rowSpec, Optional<Row> row, String bold) {
         Optional<Entry> entry = row.flatMap(r -> r.entry(column.id()));
         ColumnSpec.Type type = rowSpec.flatMap(RowSpec::type).orElse(column.type());
         boolean numeric = column.type().isNumeric();
@@ -216,17 +212,10 @@ final class GridMaker {
             return Cell.of(row.isPresent() ? column.whenBlank() : "", column.whenBlank().isEmpty() ? style : "mid");
         }
         if (entry.get() instanceof Entry.Number number) {
-            return Cell.of(type == ColumnSpec.Type.AMOUNT ? amount(number.number()) : plain(number.number()), style);
+            return new Cell(figures.text(number, type), 1, 1, style,
+                Optional.of(figures.figure(block, column, rowSpec, row.get(), number, type)));
         }
         return Cell.of(entry.get().asText(), style);
-    }
-
-    private String amount(BigDecimal yuan) {
-        return amounts.format(inYuan ? yuan : new Money(yuan).printedWan());
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
     }
 
     /** A class for the font size at which the longest figure of each amount column still fits. */

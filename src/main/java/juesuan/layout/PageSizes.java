@@ -1,4 +1,4 @@
-package juesuan.render;
+package juesuan.layout;
 
 import juesuan.pack.SheetSpec;
 

@@ -1,4 +1,4 @@
-package juesuan.render;
+package juesuan.layout;
 
 import java.util.ArrayList;
 import java.util.List;

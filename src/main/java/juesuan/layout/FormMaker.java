@@ -1,14 +1,16 @@
-package juesuan.render;
+package juesuan.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import juesuan.model.Grid;
+import juesuan.model.Grid.Cell;
+import juesuan.model.Grid.Line;
 import juesuan.model.Sheet;
 import juesuan.pack.BlockSpec;
 import juesuan.pack.ColumnSpec;
 import juesuan.pack.SheetSpec;
 import juesuan.pack.Style;
-import juesuan.render.Grid.Cell;
-import juesuan.render.Grid.Line;
 
 /** Lays out a form: its printed bands stacked, equal group labels merged, long texts able to break. */
 record FormMaker(SheetSpec spec, Sheet sheet, Style style) {
@@ -42,8 +44,7 @@ record FormMaker(SheetSpec spec, Sheet sheet, Style style) {
         for (Line line : lines) {
             List<Cell> cells = new ArrayList<>();
             for (int c = 0; c < spans.size(); c++) {
-                Cell cell = line.cells().get(c);
-                cells.add(new Cell(cell.text(), spans.get(c), 1, cell.style()));
+                cells.add(line.cells().get(c).across(spans.get(c)));
             }
             body.add(new Line(cells, line.style()));
         }
@@ -69,9 +70,10 @@ record FormMaker(SheetSpec spec, Sheet sheet, Style style) {
             List<Cell> cells = new ArrayList<>();
             for (int c = 0; c < texts.size(); c++) {
                 String text = i < texts.get(c).size() ? texts.get(c).get(i) : "";
-                cells.add(Cell.of(text, line.cells().get(c).style() + " long"));
+                Cell whole = line.cells().get(c);
+                cells.add(new Cell(text, 1, 1, whole.style() + " long", i == 0 ? whole.figure() : Optional.empty()));
             }
-            lines.add(new Line(cells, i + 1 < height ? BrokenSpans.OPEN : ""));
+            lines.add(new Line(cells, i + 1 < height ? Grid.OPEN : ""));
         }
         return lines;
     }

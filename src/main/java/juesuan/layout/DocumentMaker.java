@@ -1,4 +1,4 @@
-package juesuan.render;
+package juesuan.layout;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import juesuan.model.Accounts;
+import juesuan.model.Document;
 import juesuan.model.Entry;
+import juesuan.model.Grid;
 import juesuan.model.Narrative;
 import juesuan.model.Place;
 import juesuan.model.Sheet;
@@ -19,7 +21,7 @@ import juesuan.pack.Scope;
 import juesuan.pack.SheetSpec;
 
 /** Puts text, tables and forms into the pack's order. */
-final class DocumentMaker {
+public final class DocumentMaker {
 
     private static final Pattern NAME = Pattern.compile("\\{(部门名称|年度)}");
 
@@ -35,7 +37,8 @@ final class DocumentMaker {
         this.numbers = pack.tableNumbers();
     }
 
-    static Document make(Pack pack, Accounts accounts, Narrative narrative, boolean tailErrors) {
+    /** @param tailErrors whether rounded figures do not add up, which table 1 then says */
+    public static Document make(Pack pack, Accounts accounts, Narrative narrative, boolean tailErrors) {
         return new DocumentMaker(pack, accounts, tailErrors).document(narrative);
     }
 
@@ -69,7 +72,7 @@ final class DocumentMaker {
         if (tailErrors && number == 1 && !pack.style().roundingNote().isEmpty()) {
             notes.add(words(pack.style().roundingNote()));
         }
-        return new Document.Table(part + "-" + number, "表" + number, spec.title(), accounts.department(), "万元",
+        return new Document.Table(part + "-" + number, tableId, "表" + number, spec.title(), accounts.department(), "万元",
             spec.orientation().name().toLowerCase(Locale.ROOT), grid, numbered(notes));
     }
 
@@ -89,7 +92,7 @@ final class DocumentMaker {
         for (String id : spec.tables()) {
             SheetSpec sheetSpec = pack.sheet(id).orElseThrow();
             for (Sheet sheet : accounts.sheets(id)) {
-                forms.add(new Document.Form(part + "-" + (forms.size() + 1), sheetSpec.title(),
+                forms.add(new Document.Form(part + "-" + (forms.size() + 1), id, sheetSpec.title(),
                     name(sheetSpec, sheet),
                     sheetSpec.unit().orElse("万元"), new FormMaker(sheetSpec, sheet, pack.style()).grids()));
             }

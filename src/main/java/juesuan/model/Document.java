@@ -1,8 +1,7 @@
-package juesuan.render;
+package juesuan.model;
 
 import java.util.List;
 import java.util.stream.Stream;
-import juesuan.model.Section;
 
 /**
  * Everything the page templates may show. They do no arithmetic and format no number.
@@ -39,11 +38,13 @@ public record Document(String title, String department, int year, String date, L
     }
 
     /**
+     * @param id anchor
+     * @param sheet id of its declaration
      * @param number for example 表1
      * @param unit for example 万元
      * @param orientation portrait or landscape, as a CSS class
      */
-    public record Table(String id, String number, String title, String department, String unit, String orientation,
+    public record Table(String id, String sheet, String number, String title, String department, String unit, String orientation,
                         Grid grid, List<String> notes) {
         public Table {
             notes = List.copyOf(notes);
@@ -53,9 +54,11 @@ public record Document(String title, String department, int year, String date, L
     /**
      * A form of stacked grids.
      *
+     * @param id anchor
+     * @param sheet id of its declaration
      * @param name what tells this copy from the others, for example the project's name
      */
-    public record Form(String id, String title, String name, String unit, List<Grid> grids) {
+    public record Form(String id, String sheet, String title, String name, String unit, List<Grid> grids) {
         public Form {
             grids = List.copyOf(grids);
         }

@@ -1,0 +1,62 @@
+package juesuan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import juesuan.data.DataCsv;
+import juesuan.data.DataJson;
+import juesuan.layout.DocumentMaker;
+import juesuan.model.Accounts;
+import juesuan.model.Document;
+import juesuan.model.Finding;
+import juesuan.model.Maker;
+import juesuan.model.Review;
+import juesuan.publish.Manifest;
+import juesuan.publish.ManifestJson;
+import juesuan.render.Attachment;
+import juesuan.render.Renderer;
+import juesuan.workbook.PublicTables;
+
+/**
+ * What goes on the website: all editions of one document, and the list of them.
+ *
+ * @param files by name
+ * @param pages of the PDF
+ */
+record PublicFiles(Map<String, byte[]> files, int pages) {
+
+    static final String FOLDER = "publish/";
+    static final String PDF = "部门决算.pdf";
+    private static final String TABLES = "决算公开表.xlsx";
+    private static final String JSON = "data.json";
+    private static final String CSV = "data.csv";
+    private static final int FIRST = 1;
+
+    /** @param clock stands in the files instead of the time of day */
+    static PublicFiles of(Disclosure.Read read, Disclosure.Examination examined, Renderer renderer, Maker maker, Instant clock) {
+        Accounts accounts = read.submission().accounts();
+        Document document = DocumentMaker.make(read.pack(), accounts, examined.narrative().orElseThrow(), examined.tailErrors());
+        byte[] data = DataJson.of(document, maker);
+        Renderer.Pdf pdf = renderer.pdf(document, List.of(attached(data)), clock);
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put(PDF, pdf.bytes());
+        files.put(TABLES, PublicTables.of(document));
+        files.put(JSON, data);
+        files.put(CSV, DataCsv.of(document));
+        Manifest manifest = new Manifest(maker, document.title(), document.department(), document.year(), FIRST, clock,
+            Manifest.Content.of("", read.original().bytes()), audit(examined.review()), List.of());
+        files.put(Manifest.FILE, ManifestJson.write(manifest.listing(files)));
+        return new PublicFiles(files, pdf.pages());
+    }
+
+    private static Attachment attached(byte[] data) {
+        return new Attachment(JSON, "application/json", "本文件全部数字的数据", "Data", data);
+    }
+
+    private static Manifest.Audit audit(Review review) {
+        return new Manifest.Audit(review.checks(), review.count(Finding.Severity.ERROR), review.count(Finding.Severity.WARNING),
+            review.count(Finding.Severity.INFO), review.accepted().stream().map(accepted -> new Manifest.Accepted(
+                accepted.finding().rule(), accepted.finding().message(), accepted.reason())).toList());
+    }
+}

@@ -1,0 +1,104 @@
+package juesuan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import juesuan.model.Maker;
+import juesuan.model.Review;
+import juesuan.publish.Manifest;
+import juesuan.publish.PackageCheck;
+
+/** Holds a published folder against its own list, and against what a workbook gives when it is published again. */
+final class Verification {
+
+    private final Disclosure disclosure;
+    private final PackageCheck found;
+    private final List<String> remarks = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    Verification(Disclosure disclosure, PackageCheck found) {
+        this.disclosure = disclosure;
+        this.found = found;
+        problems.addAll(found.problems());
+    }
+
+    Verified run(Optional<Path> workbook) {
+        if (found.manifest().isPresent()) {
+            workbook.ifPresentOrElse(file -> again(file, found.manifest().get()),
+                () -> remarks.add("没有用 --workbook 指明填报工作簿，只核对了文件与清单是否一致，没有核对是否由工作簿生成。"));
+        }
+        return new Verified(subject(), found.files().size(), remarks, problems);
+    }
+
+    private String subject() {
+        return found.manifest().map(m -> m.department() + " " + m.year() + " 年度，第 " + m.revision() + " 版")
+            .orElse(found.folder().toString());
+    }
+
+    private void again(Path workbook, Manifest manifest) {
+        String name = "《" + workbook.getFileName() + "》";
+        Disclosure.Read read = disclosure.read(workbook, Optional.of(manifest.maker().pack()));
+        boolean sameMaker = compare(manifest.maker(), disclosure.maker(read.pack()));
+        boolean sameWorkbook = read.original().sha256().equals(manifest.workbook().sha256());
+        if (!sameWorkbook) {
+            problems.add(name + "不是生成这些文件的工作簿，或者生成以后又改过：校验和与清单上的不同。");
+        }
+        Disclosure.Examination examined = disclosure.examine(read, accepted(manifest, read));
+        if (examined.review().status() == Review.Status.BLOCKED) {
+            problems.add(name + "没有通过审核，没法重新生成；请用 juesuan check 查看是哪里。");
+            return;
+        }
+        List<String> different = different(disclosure.published(read, examined, manifest.generatedAt()).files(), manifest);
+        different.forEach(file -> problems.add(found.files().containsKey(file) || file.equals(Manifest.FILE)
+            ? file + " 与用" + name + "重新生成的不同。" : "现在还会生成 " + file + "，公开文件夹和清单里都没有它。"));
+        if (!different.isEmpty() && sameWorkbook && !sameMaker) {
+            remarks.add("程序或地区包与生成时的不同，重新生成的文件不同不一定是文件改过；请用生成时的版本再核对。");
+        } else if (!different.isEmpty() && sameWorkbook && problems.size() == different.size()) {
+            remarks.add("程序、地区包和工作簿都与清单上的相同，文件与清单也一致；请检查 fonts 文件夹里的字体是否与生成时相同。");
+        }
+    }
+
+    /** Whether the same program and pack would do it again. */
+    private boolean compare(Maker then, Maker now) {
+        if (!then.product().equals(now.product()) || !then.version().equals(now.version())) {
+            remarks.add("这些文件由 " + then.product() + " " + then.version() + " 生成，现在的程序是 " + now.product() + " "
+                + now.version() + "。");
+        }
+        if (!then.packVersion().equals(now.packVersion())) {
+            remarks.add("生成时的地区包“" + then.packName() + "”是 " + then.packVersion() + " 版，现在的是 " + now.packVersion() + " 版。");
+        } else if (!then.packSha256().equals(now.packSha256())) {
+            remarks.add("地区包“" + then.packName() + "”的版本号没有变（" + then.packVersion() + "），但里面的文件与生成时的不同。");
+        }
+        return then.equals(now);
+    }
+
+    /** A rule that the pack no longer has needs no exception. */
+    private static Map<String, String> accepted(Manifest manifest, Disclosure.Read read) {
+        Map<String, String> accepted = new LinkedHashMap<>();
+        manifest.audit().accepted().stream()
+            .filter(exception -> read.pack().rules().stream().anyMatch(rule -> rule.id().equals(exception.rule())))
+            .forEach(exception -> accepted.put(exception.rule(), exception.reason()));
+        return accepted;
+    }
+
+    /** What is missing on disk is said already; the list differs whenever a file does, and is named only when nothing else is. */
+    private List<String> different(Map<String, byte[]> again, Manifest manifest) {
+        List<String> different = new ArrayList<>();
+        again.forEach((name, content) -> {
+            boolean listed = manifest.files().stream().anyMatch(file -> file.name().equals(name));
+            boolean there = found.files().containsKey(name);
+            if (!name.equals(Manifest.FILE) && (there || !listed) && !Arrays.equals(content, found.files().get(name))) {
+                different.add(name);
+            }
+        });
+        found.files().keySet().stream().filter(name -> !again.containsKey(name)).forEach(different::add);
+        if (different.isEmpty() && problems.isEmpty() && !Arrays.equals(again.get(Manifest.FILE), found.manifestBytes())) {
+            different.add(Manifest.FILE);
+        }
+        return different;
+    }
+}

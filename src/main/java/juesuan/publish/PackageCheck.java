@@ -1,0 +1,95 @@
+package juesuan.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import juesuan.model.Checksum;
+import juesuan.model.UserError;
+
+/**
+ * Whether a published folder is still what it was when it was made.
+ *
+ * @param folder the one with the manifest
+ * @param manifest empty when it cannot be trusted
+ * @param files those of the list that lie there, by name
+ * @param manifestBytes the manifest as it lies there
+ * @param problems Chinese sentences, each naming a file
+ */
+public record PackageCheck(Path folder, Optional<Manifest> manifest, Map<String, byte[]> files, byte[] manifestBytes,
+                           List<String> problems) {
+
+    private static final String PUBLISHED = "publish";
+    private static final int SHORT = 12;
+
+    public PackageCheck {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * @param folder a package, or the published folder in it
+     * @throws UserError when there is no manifest in it, or it cannot be read
+     */
+    public static PackageCheck of(Path folder) {
+        Path published = Stream.of(folder.resolve(PUBLISHED), folder)
+            .filter(place -> Files.isRegularFile(place.resolve(Manifest.FILE))).findFirst()
+            .orElseThrow(() -> new UserError(folder + " 里没有 manifest.json，不是 generate 生成的公开文件夹；"
+                + "请指明 output 里某个部门的文件夹，或者它下面的 publish。"));
+        try {
+            byte[] bytes = Files.readAllBytes(published.resolve(Manifest.FILE));
+            Optional<Manifest> manifest = ManifestJson.read(bytes);
+            Set<String> names = names(published);
+            Map<String, byte[]> files = new TreeMap<>();
+            for (Manifest.Content listed : manifest.map(Manifest::files).orElse(List.of())) {
+                if (names.contains(listed.name())) {
+                    files.put(listed.name(), Files.readAllBytes(published.resolve(listed.name())));
+                }
+            }
+            List<String> problems = manifest.map(list -> compare(list, files, names))
+                .orElse(List.of("manifest.json 被改动过，或者已经损坏，其他文件没有依据可以核对；请重新取得整个文件夹，或者重新生成。"));
+            return new PackageCheck(published, manifest, files, bytes, problems);
+        } catch (IOException | UncheckedIOException e) {
+            throw new UserError("读不了 " + published + " 里的文件，请检查文件是否正在别的程序里打开、有没有读取权限。", e);
+        }
+    }
+
+    /** Of all files below the folder, besides the manifest. */
+    private static Set<String> names(Path folder) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> tree = Files.walk(folder)) {
+            tree.filter(path -> !Files.isDirectory(path))
+                .forEach(file -> names.add(folder.relativize(file).toString().replace('\\', '/')));
+        }
+        names.remove(Manifest.FILE);
+        return names;
+    }
+
+    private static List<String> compare(Manifest manifest, Map<String, byte[]> files, Set<String> names) {
+        List<String> problems = new ArrayList<>();
+        Set<String> extra = new TreeSet<>(names);
+        for (Manifest.Content listed : manifest.files()) {
+            extra.remove(listed.name());
+            byte[] content = files.get(listed.name());
+            if (content == null) {
+                problems.add("缺少文件：" + listed.name() + "。");
+            } else if (!Checksum.of(content).equals(listed.sha256())) {
+                problems.add(listed.name() + " 被改动过，或者已经损坏：清单上是 " + listed.size() + " 字节、校验和 "
+                    + cut(listed.sha256()) + "，现在是 " + content.length + " 字节、校验和 " + cut(Checksum.of(content)) + "。");
+            }
+        }
+        extra.forEach(name -> problems.add("多出文件：" + name + "，清单上没有它。"));
+        return problems;
+    }
+
+    private static String cut(String sha256) {
+        return sha256.substring(0, Math.min(SHORT, sha256.length())) + "…";
+    }
+}
