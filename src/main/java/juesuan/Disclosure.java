@@ -147,20 +147,6 @@ public final class Disclosure {
     }
 
     /**
-     * What a published folder was found to be.
-     *
-     * @param subject whose it is
-     * @param files of its list that are there
-     * @param problems sentences that each name a file, or say why it could not be made again
-     */
-    public record Verified(String subject, int files, List<String> remarks, List<String> problems) {
-        public Verified {
-            remarks = List.copyOf(remarks);
-            problems = List.copyOf(problems);
-        }
-    }
-
-    /**
      * Holds a published folder against its list, and against what the workbook gives when it is published again.
      *
      * @param folder a package, or the published folder in it
@@ -211,7 +197,8 @@ public final class Disclosure {
             findings.addAll(renderer(read.pack()).missingCharacters(accounts));
         });
         Checks checks = new Checks(audit.run(), audit.passed(), audit.failed(), audit.skipped());
-        return new Examination(new Review(read.original().name(), true, checks, findings, exemptions), narrative, audit.tailErrors());
+        return new Examination(new Review(read.original().name(), true, checks, findings, exemptions), narrative,
+            audit.tailErrors());
     }
 
     private Renderer renderer(Pack pack) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import juesuan.model.Maker;
 import juesuan.model.Review;
 import juesuan.publish.Manifest;
@@ -27,12 +26,12 @@ final class Verification {
         problems.addAll(found.problems());
     }
 
-    Disclosure.Verified run(Optional<Path> workbook) {
+    Verified run(Optional<Path> workbook) {
         if (found.manifest().isPresent()) {
             workbook.ifPresentOrElse(file -> again(file, found.manifest().get()),
                 () -> remarks.add("没有用 --workbook 指明填报工作簿，只核对了文件与清单是否一致，没有核对是否由工作簿生成。"));
         }
-        return new Disclosure.Verified(subject(), found.files().size(), remarks, problems);
+        return new Verified(subject(), found.files().size(), remarks, problems);
     }
 
     private String subject() {
@@ -53,8 +52,9 @@ final class Verification {
             problems.add(name + "没有通过审核，没法重新生成；请用 juesuan check 查看是哪里。");
             return;
         }
-        List<String> different = different(disclosure.published(read, examined, manifest.generatedAt()).files());
-        different.forEach(file -> problems.add(file + " 与用" + name + "重新生成的不同。"));
+        List<String> different = different(disclosure.published(read, examined, manifest.generatedAt()).files(), manifest);
+        different.forEach(file -> problems.add(found.files().containsKey(file) || file.equals(Manifest.FILE)
+            ? file + " 与用" + name + "重新生成的不同。" : "现在还会生成 " + file + "，公开文件夹和清单里都没有它。"));
         if (!different.isEmpty() && sameWorkbook && !sameMaker) {
             remarks.add("程序或地区包与生成时的不同，重新生成的文件不同不一定是文件改过；请用生成时的版本再核对。");
         } else if (!different.isEmpty() && sameWorkbook && problems.size() == different.size()) {
@@ -85,14 +85,18 @@ final class Verification {
         return accepted;
     }
 
-    /** The list differs whenever a file does: it is named only when nothing else is. */
-    private List<String> different(Map<String, byte[]> again) {
+    /** What is missing on disk is said already; the list differs whenever a file does, and is named only when nothing else is. */
+    private List<String> different(Map<String, byte[]> again, Manifest manifest) {
         List<String> different = new ArrayList<>();
-        TreeSet<String> names = new TreeSet<>(again.keySet());
-        names.addAll(found.files().keySet());
-        names.remove(Manifest.FILE);
-        names.stream().filter(name -> !Arrays.equals(again.get(name), found.files().get(name))).forEach(different::add);
-        if (different.isEmpty() && !Arrays.equals(again.get(Manifest.FILE), found.manifestBytes())) {
+        again.forEach((name, content) -> {
+            boolean listed = manifest.files().stream().anyMatch(file -> file.name().equals(name));
+            boolean there = found.files().containsKey(name);
+            if (!name.equals(Manifest.FILE) && (there || !listed) && !Arrays.equals(content, found.files().get(name))) {
+                different.add(name);
+            }
+        });
+        found.files().keySet().stream().filter(name -> !again.containsKey(name)).forEach(different::add);
+        if (different.isEmpty() && problems.isEmpty() && !Arrays.equals(again.get(Manifest.FILE), found.manifestBytes())) {
             different.add(Manifest.FILE);
         }
         return different;

@@ -25,6 +25,7 @@ import juesuan.model.Place;
 import juesuan.narrate.Narrator;
 import juesuan.pack.Pack;
 import juesuan.pack.SheetSpec;
+import juesuan.render.Attachment;
 import juesuan.render.PdfFile;
 import juesuan.render.Renderer;
 import juesuan.samples.PublishedTables;
@@ -42,7 +43,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 class EndToEndTest {
 
     enum Unit {
-        LONGGANG(Samples.longgang(), "longgang-2023.md", Set.of()),
+        LONGGANG(Samples.longgang(), "longgang-2023.md", Set.copyOf(Samples.LONGGANG_SLIPS)),
         /** Its negative income is worth a remark, A09. */
         YANXI(Samples.yanxi(), "yanxi-2023.md", Set.of("A09"));
 
@@ -68,6 +69,8 @@ class EndToEndTest {
     private static final Pack PACK = Samples.pack("guangdong");
     private static final Map<Unit, Disclosure.Outcome> OUTCOMES = new HashMap<>();
     private static final Map<Unit, byte[]> PDFS = new HashMap<>();
+    /** It names cells, which the sample without a workbook does not have. */
+    private static final Map<Unit, byte[]> DATA = new HashMap<>();
     private static final Map<Unit, PrintedPages> PAGES = new HashMap<>();
 
     @BeforeAll
@@ -79,6 +82,7 @@ class EndToEndTest {
             byte[] pdf = Files.readAllBytes(outcome.folder().get().resolve("publish/部门决算.pdf"));
             OUTCOMES.put(unit, outcome);
             PDFS.put(unit, pdf);
+            DATA.put(unit, Files.readAllBytes(outcome.folder().get().resolve("publish/data.json")));
             PAGES.put(unit, new PrintedPages(new PdfFile(pdf)));
         }
     }
@@ -104,7 +108,8 @@ class EndToEndTest {
         var accounts = SampleAccounts.of(unit.sample, PACK);
         Instant date = Instant.parse(unit.sample.at(new Place("基本信息", "基本信息", "公开日期", "内容")) + "T00:00:00+08:00");
         Renderer.Pdf pdf = new Renderer(PACK, Optional.empty()).pdf(DocumentMaker.make(PACK, accounts,
-            Narrator.compute(accounts, PACK), Auditor.check(accounts, PACK).tailErrors()), List.of(), date);
+            Narrator.compute(accounts, PACK), Auditor.check(accounts, PACK).tailErrors()), List.of(
+            new Attachment("data.json", "application/json", "本文件全部数字的数据", "Data", DATA.get(unit))), date);
         assertThat(pdf.warnings()).as("warnings of the PDF engine: correct the template or the style sheet").isEmpty();
         assertThat(pdf.bytes()).as("the PDF from the workbook differs from the PDF of the same data: look at what"
             + " WorkbookReader read differently (RoundTripTest names the cell)").isEqualTo(PDFS.get(unit));

@@ -70,8 +70,9 @@ class OfficeFilesTest {
     void aBlockedWorkbookReplacesTheReviewOnly() throws IOException {
         Path book = workbook("报表.xlsx", Samples.yanxi());
         assertThat(generate(book).folder()).contains(output().resolve(NAME));
-        assertThat(files()).containsExactlyInAnyOrder(NAME + "/publish/部门决算.pdf", NAME + "/review/findings.json",
-            NAME + "/review/报表-审核.xlsx", NAME + "/review/审核报告.html");
+        Set<String> placed = files();
+        assertThat(placed).contains(NAME + "/publish/部门决算.pdf").filteredOn(file -> !file.startsWith(NAME + "/publish/"))
+            .containsExactlyInAnyOrder(NAME + "/review/findings.json", NAME + "/review/报表-审核.xlsx", NAME + "/review/审核报告.html");
         byte[] pdf = Files.readAllBytes(output().resolve(NAME).resolve("publish/部门决算.pdf"));
         byte[] report = Files.readAllBytes(output().resolve(NAME).resolve("review/审核报告.html"));
 
@@ -82,7 +83,7 @@ class OfficeFilesTest {
         assertThat(blocked.office().orElseThrow().workbook()).isEqualTo(output().resolve(NAME).resolve("review/报表-审核.xlsx")).exists();
         assertThat(output().resolve(NAME).resolve("publish/部门决算.pdf")).hasBinaryContent(pdf);
         assertThat(Files.readAllBytes(output().resolve(NAME).resolve("review/审核报告.html"))).isNotEqualTo(report);
-        assertThat(files()).hasSize(4);
+        assertThat(files()).isEqualTo(placed);
     }
 
     @Test

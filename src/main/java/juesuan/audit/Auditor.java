@@ -12,10 +12,24 @@ import juesuan.pack.RuleSpec;
 /** Checks accounts against the rules of a pack. */
 public final class Auditor {
 
-    private static final Map<NamedCheck, Check> NAMED = Map.of(
-        NamedCheck.SUBJECT_TREE, new SubjectTree(),
-        NamedCheck.INDICATOR_POINTS, new IndicatorPoints(),
-        NamedCheck.PERFORMANCE_COPIES, new PerformanceCopies());
+    private static final Map<NamedCheck, Check> NAMED = Map.ofEntries(
+        Map.entry(NamedCheck.SUBJECT_TREE, new SubjectTree()),
+        Map.entry(NamedCheck.INDICATOR_POINTS, new IndicatorPoints()),
+        Map.entry(NamedCheck.PERFORMANCE_COPIES, new PerformanceCopies()),
+        Map.entry(NamedCheck.PAIRS, new Pairs()),
+        Map.entry(NamedCheck.DEPARTMENT_NAME, new DepartmentName()),
+        Map.entry(NamedCheck.CHANGE_DIRECTION, new ChangeDirection()),
+        Map.entry(NamedCheck.CHANGE_SIZE, new ChangeSize()),
+        Map.entry(NamedCheck.NEAR_AMOUNTS, new NearAmounts()),
+        Map.entry(NamedCheck.STATED_FIGURES, new StatedFigures()),
+        Map.entry(NamedCheck.LISTED_SUM, new ListedSum()),
+        Map.entry(NamedCheck.LISTED_NUMBER, new ListedNumber()),
+        Map.entry(NamedCheck.ORDINALS, new Ordinals()),
+        Map.entry(NamedCheck.OLD_SUBJECTS, new OldSubjects()),
+        Map.entry(NamedCheck.EMPTY_REASONS, new EmptyReasons()),
+        Map.entry(NamedCheck.SAME_REASONS, new SameReasons()),
+        Map.entry(NamedCheck.IDLE_REASONS, new IdleReasons()),
+        Map.entry(NamedCheck.COPIED_TEXT, new CopiedText()));
 
     private Auditor() {
     }
@@ -23,8 +37,16 @@ public final class Auditor {
     public static AuditReport check(Accounts accounts, Pack pack) {
         Tally tally = new Tally();
         Books books = new Books(accounts, pack);
-        rules(pack).forEach(rule -> check(pack, rule).run(rule, books, tally));
+        rules(pack).forEach(rule -> run(check(pack, rule), rule, books, tally));
         return tally.report(tally.hasRounded() || accounts.unit() == MoneyUnit.YUAN && isRoundedInPrint(accounts, pack));
+    }
+
+    private static void run(Check check, RuleSpec rule, Books books, Tally tally) {
+        int before = tally.count();
+        check.run(rule, books, tally);
+        if (rule.check().isEmpty() && tally.count() == before) {
+            tally.passed();
+        }
     }
 
     /** What adds up in 元 may no longer do so in the printed 万元. */

@@ -126,11 +126,12 @@ final class Tab {
         }
 
         /** What was typed into its text cells. */
-        Stream<Figure> texts() {
+        Stream<Passage> passages(Tab tab) {
             return rows.values().stream().flatMap(row -> spec.leaves().stream()
                 .filter(column -> column.type() == ColumnSpec.Type.TEXT || column.type() == ColumnSpec.Type.LONG)
-                .flatMap(column -> figure(row, column.id()).stream()))
-                .filter(figure -> figure.entry() instanceof Entry.Text && !figure.entry().isBlank());
+                .flatMap(column -> figure(row, column.id()).stream()
+                    .map(figure -> new Passage(tab, this, row, column, figure))))
+                .filter(passage -> passage.figure().entry() instanceof Entry.Text && !passage.figure().entry().isBlank());
         }
 
         /** 行·列 as the clerk reads it. */

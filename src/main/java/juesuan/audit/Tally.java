@@ -26,6 +26,11 @@ final class Tally {
         private final List<Figure> cells = new ArrayList<>();
     }
 
+    /** How many outcomes it was told. */
+    int count() {
+        return passed + failed + skipped;
+    }
+
     void passed() {
         passed++;
     }

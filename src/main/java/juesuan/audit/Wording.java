@@ -116,6 +116,11 @@ final class Wording {
             ? Optional.of(literal.number()) : Optional.empty();
     }
 
+    /** As it can be read in one line. */
+    static String visible(String text) {
+        return text.replace("\n", "↵").replace('\u00A0', ' ');
+    }
+
     /** As the clerk typed it: amounts in the workbook's unit with at least two decimals, else plain. */
     static String number(BigDecimal number, Optional<MoneyUnit> money) {
         BigDecimal shown = money.filter(MoneyUnit.WAN::equals).isPresent() ? number.movePointLeft(4) : number;

@@ -57,14 +57,15 @@ final class CheckCommand implements Callable<Integer> {
         return worst;
     }
 
-    private static void print(Path workbook, Disclosure.Outcome outcome) {
+    private void print(Path workbook, Disclosure.Outcome outcome) {
         FindingsText.print(System.out, workbook, outcome.review());
         outcome.office().ifPresent(office -> FindingsText.office(System.out, office, outcome.review()));
         System.out.println("《" + workbook.getFileName() + "》" + verdict(outcome.review()) + Words.counts(outcome.review().checks()));
     }
 
-    private static String verdict(Review review) {
-        return review.status() == Review.Status.BLOCKED ? "没有通过审核：" : "通过审核：";
+    private String verdict(Review review) {
+        return review.status() == Review.Status.BLOCKED ? "没有通过审核："
+            : exitCode(review) == ExitCode.DONE ? "通过审核：" : "有提醒，按 --strict 没有通过审核：";
     }
 
     private int unreadable(Path workbook, Throwable e) {

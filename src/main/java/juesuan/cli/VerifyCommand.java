@@ -3,7 +3,7 @@ package juesuan.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import juesuan.Disclosure;
+import juesuan.Verified;
 import juesuan.model.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +25,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Disclosure.Verified verified = folders.disclosure().verify(folder, workbook);
+        Verified verified = folders.disclosure().verify(folder, workbook);
         verified.problems().forEach(problem -> System.out.println("[不符] " + Words.printable(problem)));
         verified.remarks().forEach(remark -> System.out.println("[提示] " + Words.printable(remark)));
         String subject = Words.printable(verified.subject());

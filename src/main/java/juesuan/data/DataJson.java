@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import juesuan.model.Document;
 import juesuan.model.Maker;
 import juesuan.model.Paragraph;

@@ -1,6 +1,5 @@
 package juesuan.model;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,7 +11,7 @@ import java.util.List;
  */
 public record Review(String file, boolean readable, Checks checks, List<Finding> findings, List<Accepted> accepted) {
 
-    /** Why there is nothing to check. */
+    /** The rule of a workbook that cannot be read. */
     private static final String UNREADABLE = "U01";
 
     /** @param finding as it stands among the findings; @param reason why it does not stand in the way */
@@ -30,13 +29,7 @@ public record Review(String file, boolean readable, Checks checks, List<Finding>
         return new Review(file, false, Checks.NONE, List.of(Finding.error(UNREADABLE, sentence, "")), List.of());
     }
 
-    /** With what was found afterwards. */
-    public Review and(List<Finding> more) {
-        List<Finding> all = new ArrayList<>(findings);
-        all.addAll(more);
-        return new Review(file, readable, checks, all, accepted);
-    }
-
+    /** The same, the workbook named otherwise. */
     public Review named(String name) {
         return new Review(name, readable, checks, findings, accepted);
     }

@@ -23,9 +23,11 @@ import juesuan.model.Run.Figure;
 import juesuan.model.Run.Typed;
 import juesuan.model.Run.Words;
 import juesuan.model.Value;
-import juesuan.narrate.Ledger.Context;
 import juesuan.pack.BlockSpec;
+import juesuan.pack.Change;
 import juesuan.pack.ColumnSpec;
+import juesuan.pack.Ledger;
+import juesuan.pack.Ledger.Context;
 import juesuan.pack.Pack;
 import juesuan.pack.RowSpec;
 import juesuan.pack.Style;
@@ -158,63 +160,43 @@ final class SentenceWriter {
     }
 
     private List<Run> change(Place place, BlockSpec.CompareSpec compare, Context context) {
-        Value current = ledger.basis(at(place, compare.current()), context);
-        Value base = ledger.basis(at(place, compare.base()), context);
-        Value change = current.minus(base);
-        if (!(change instanceof Value.Known known)) {
-            change.cells().forEach(cell -> missing(cell, place.row(), "正文要用它算增减"));
+        Change change = Change.of(ledger, place, compare, context);
+        if (!(change.amount() instanceof Value.Known known)) {
+            List.of(change.current(), change.base()).stream().filter(Value.Missing.class::isInstance)
+                .forEach(value -> value.cells().forEach(cell -> missing(cell, place.row(), "正文要用它算增减")));
             return List.of();
         }
+        Value base = change.base();
         Value size = new Value.Known(known.number().abs(), known.cells());
-        Sentence sentence = Sentence.parse(wording(compare.style(), known, base));
+        Wording wording = pack.changes().get(compare.style());
         List<Run> runs = new ArrayList<>();
-        for (Sentence.Part part : sentence.parts()) {
+        for (Sentence.Part part : Sentence.parse(change.sentence(wording, pack.style().reasonThreshold())).parts()) {
             String name = part instanceof Sentence.Name named ? named.name() : "";
             switch (name) {
                 case "" -> runs.add(new Words(((Sentence.Literal) part).text()));
                 case "基数" -> runs.add(new Words(compare.basis()));
                 case "增减额" -> runs.add(figure(place + "·增减额", size, MoneyUnit.WAN.label(), printing::amount,
-                    known.number().signum() < 0 ? workings.difference(base, current) : workings.difference(current, base)));
+                    known.number().signum() < 0 ? workings.difference(base, change.current()) : workings.difference(change.current(), base)));
                 case "增减率" -> runs.add(ratio(place + "·增减率", size, base, ColumnSpec.RATE_OF_CHANGE, workings.quotient(size, base)));
-                case "原因" -> runs.addAll(reason(place, compare, context));
+                case "原因" -> runs.addAll(reason(change));
                 default -> runs.addAll(name(name, context, Map.of()));
             }
         }
         return runs;
     }
 
-    private String wording(String style, Value.Known change, Value base) {
-        Wording wording = pack.changes().get(style);
-        boolean noChange = printing.amount(change.number().abs()).equals(printing.amount(BigDecimal.ZERO));
-        if (noChange) {
-            return wording.flat();
+    private List<Run> reason(Change change) {
+        if (change.reason().isPresent()) {
+            Entry reason = change.reason().get();
+            return List.of(new Typed(reason.asText(), reason.cell()));
         }
-        if (((Value.Known) base).number().signum() == 0 && !wording.fromZero().isEmpty()) {
-            return wording.fromZero();
-        }
-        return change.number().signum() > 0 ? wording.increase() : wording.decrease();
-    }
-
-    private List<Run> reason(Place place, BlockSpec.CompareSpec compare, Context context) {
-        List<CellRef> empty = new ArrayList<>();
-        for (String source : List.of(compare.reason(), compare.otherwise())) {
-            if (source.isEmpty()) {
-                continue;
-            }
-            Reference reference = (Reference) Formulas.parse(source.contains("[") ? source : "[" + source + "]");
-            Place at = ledger.place(reference,
-                context.in(Ledger.rowOf(place)));
-            Optional<Entry> entry = ledger.entry(at, context);
-            if (entry.isPresent() && !entry.get().isBlank()) {
-                return List.of(new Typed(entry.get().asText(), entry.get().cell()));
-            }
-            entry.map(Entry::cell).ifPresent(empty::add);
-        }
+        List<CellRef> empty = change.reasons().stream().map(Entry::cell).toList();
         if (!empty.isEmpty() && empty.stream().noneMatch(findings::containsKey)) {
             CellRef cell = empty.get(0);
+            String row = change.place().row();
             findings.put(cell, Finding.error("N01",
-                cell + "（" + place.row() + "）没有填写原因：公开文本在这里要说明与" + compare.basis() + "相比变动的原因",
-                "请在这一格填写变动原因，写到点上，不要只写“正常变动”", new Finding.Cell(cell, place.row(), "")));
+                cell + "（" + row + "）没有填写原因：公开文本在这里要说明与" + change.compare().basis() + "相比变动的原因",
+                "请在这一格填写变动原因，写到点上，不要只写“正常变动”", new Finding.Cell(cell, row, "")));
         }
         return List.of();
     }
@@ -222,9 +204,5 @@ final class SentenceWriter {
     private void missing(CellRef cell, String label, String need) {
         findings.putIfAbsent(cell, Finding.error("N02", cell + "（" + label + "）没有填写：" + need,
             "请填写这一格", new Finding.Cell(cell, label, "")));
-    }
-
-    private static Place at(Place place, String column) {
-        return new Place(place.sheet(), place.block(), place.row(), column);
     }
 }

@@ -2,6 +2,9 @@ package juesuan.pack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import java.util.Set;
+import juesuan.formula.Expression;
+import juesuan.formula.Formulas;
 
 /** The checks of the program, by the name that rules call them. */
 public enum NamedCheck {
@@ -13,16 +16,88 @@ public enum NamedCheck {
     INDICATOR_POINTS,
     /** The 自评表 against the number of projects, and each project once. */
     @JsonProperty("自评表份数")
-    PERFORMANCE_COPIES;
+    PERFORMANCE_COPIES,
+    /** Brackets, quotes and book-title marks come in pairs. */
+    @JsonProperty("成对符号")
+    PAIRS,
+    /** The department's name, nearly. */
+    @JsonProperty("部门名称写法")
+    DEPARTMENT_NAME,
+    /** What a reason says goes up or down, against the figures. */
+    @JsonProperty("变动方向")
+    CHANGE_DIRECTION,
+    /** By how much a reason says that its figure changed. */
+    @JsonProperty("变动数")
+    CHANGE_SIZE,
+    /** Amounts in texts that are no figure of the workbook, but nearly. */
+    @JsonProperty("近似金额")
+    NEAR_AMOUNTS,
+    /** Numbers in texts that a formula gives: by regular expression, the formula. */
+    @JsonProperty("文中数字")
+    STATED_FIGURES,
+    /** A sum of what a text lists: by place of the text, the formula. */
+    @JsonProperty("列举合计")
+    LISTED_SUM,
+    /** As many sections listed as are said to be. */
+    @JsonProperty("列举个数")
+    LISTED_NUMBER,
+    /** 一是, 二是, 四是. */
+    @JsonProperty("序号连续")
+    ORDINALS,
+    /** Names of subjects that have been renamed. */
+    @JsonProperty("科目旧名")
+    OLD_SUBJECTS,
+    /** Reasons that give none. */
+    @JsonProperty("空话原因")
+    EMPTY_REASONS,
+    /** One reason for an increase and a decrease. */
+    @JsonProperty("同一原因")
+    SAME_REASONS,
+    /** A reason for what did not change and is not printed. */
+    @JsonProperty("无变动的原因")
+    IDLE_REASONS,
+    /** A text copied from another: by place, the other place. */
+    @JsonProperty("照抄")
+    COPIED_TEXT;
+
+    /** What stands between formulas of which any may be meant. */
+    public static final String OR = " 或 ";
+
+    private static final Map<NamedCheck, Set<String>> NEEDED = Map.of(
+        PERFORMANCE_COPIES, Set.of("总数"), CHANGE_DIRECTION, Set.of("增", "减", "钱", "持平"), CHANGE_SIZE, Set.of("总体"),
+        EMPTY_REASONS, Set.of("空话"));
 
     /** @throws IllegalArgumentException with a Chinese sentence when the check could not run with this */
     void require(Pack pack, Map<String, String> with) {
-        if (this == PERFORMANCE_COPIES) {
-            Specs.require(with.containsKey("总数"), "/with", "with 要写明总数在哪一格，例如 {总数: “表.块[行, 列]”}");
-            pack.resolve(with.get("总数"), Scope.NONE);
-        } else if (this == INDICATOR_POINTS) {
-            with.forEach((name, points) -> Specs.require(points.matches("[0-9]+(\\.[0-9]+)?"), "/with/" + name,
-                "“" + points + "”不是分值"));
+        for (String name : NEEDED.getOrDefault(this, Set.of())) {
+            Specs.require(with.containsKey(name), "/with", "with 里要写明“" + name + "”"
+                + (this == PERFORMANCE_COPIES ? "在哪一格，例如 {总数: “表.块[行, 列]”}" : ""));
+        }
+        switch (this) {
+            case PERFORMANCE_COPIES -> pack.resolve(with.get("总数"), Scope.NONE);
+            case INDICATOR_POINTS -> with.forEach((name, points) -> Specs.require(points.matches("[0-9]+(\\.[0-9]+)?"),
+                "/with/" + name, "“" + points + "”不是分值"));
+            case CHANGE_DIRECTION, CHANGE_SIZE, EMPTY_REASONS -> with.values().forEach(regex -> TextPattern.of(regex, pack.year()));
+            case STATED_FIGURES -> with.forEach((regex, formulas) -> {
+                Specs.require(TextPattern.of(regex, pack.year()).matcher("").groupCount() == 1, "“" + regex + "”里应当有一个 {数}");
+                formulas(pack, formulas);
+            });
+            case LISTED_SUM -> with.forEach((place, formula) -> {
+                pack.resolve(place, Scope.NONE);
+                formulas(pack, formula);
+            });
+            case COPIED_TEXT -> with.forEach((place, other) -> {
+                pack.resolve(place, Scope.NONE);
+                pack.resolve(other, Scope.NONE);
+            });
+            default -> Specs.require(with.isEmpty(), "/with", "这个核对不用 with");
+        }
+    }
+
+    private static void formulas(Pack pack, String formulas) {
+        for (String formula : formulas.split(OR)) {
+            Expression expression = Formulas.parse(formula);
+            PackCheck.resolve(pack, expression, Scope.NONE);
         }
     }
 }

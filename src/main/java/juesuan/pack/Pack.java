@@ -19,6 +19,7 @@ import juesuan.model.Place;
  * @param sheets all sheets of the workbook, in the order of their tabs
  * @param texts the text parts by file
  * @param codes code lists by name
+ * @param renamed subjects that have been renamed
  * @param changes wording of changes by style
  * @param rules what a right workbook must fulfil, those that are switched off included
  * @param charts of the web edition
@@ -27,7 +28,7 @@ import juesuan.model.Place;
  */
 public record Pack(
     String id, String name, String version, int year, String title, List<SheetSpec> sheets, List<PartSpec> parts,
-    Map<String, TextSpec> texts, Map<String, CodeList> codes, Style style, Map<String, Wording> changes,
+    Map<String, TextSpec> texts, Map<String, CodeList> codes, List<Renamed> renamed, Style style, Map<String, Wording> changes,
     List<RuleSpec> rules, List<ChartSpec> charts, List<String> instructions, Resources resources) {
 
     static final String FILE = "pack.yaml";
@@ -37,6 +38,7 @@ public record Pack(
         parts = List.copyOf(parts);
         texts = Map.copyOf(texts);
         codes = Map.copyOf(codes);
+        renamed = List.copyOf(renamed);
         changes = Map.copyOf(changes);
         rules = List.copyOf(rules);
         charts = List.copyOf(charts);

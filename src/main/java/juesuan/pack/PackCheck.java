@@ -56,6 +56,7 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
         words(spot.at("increase"), wording.increase(), CHANGE_NAMES);
         words(spot.at("decrease"), wording.decrease(), CHANGE_NAMES);
         words(spot.at("flat"), wording.flat(), CHANGE_NAMES);
+        words(spot.at("minor"), wording.minor(), CHANGE_NAMES);
         words(spot.at("fromZero"), wording.fromZero(), CHANGE_NAMES);
     }
 

@@ -56,7 +56,7 @@ final class PackLoader {
         Map<String, Spot> ruleSpots = new LinkedHashMap<>();
         List<RuleSpec> rules = rules(spec, spot, ruleSpots);
         Pack pack = new Pack(spec.id(), spec.name(), spec.version(), year, spec.title(), sheets, spec.parts(), texts,
-            codes, spec.style(), spec.changes(), rules, spec.charts(), spec.instructions(), resources());
+            codes, renamed(), spec.style(), spec.changes(), rules, spec.charts(), spec.instructions(), resources());
         new PackCheck(pack, own(), sheetFiles, textFiles, ruleSpots).run();
         return pack;
     }
@@ -178,6 +178,22 @@ final class PackLoader {
             }
         }
         throw named.wrong("找不到任何年度的科目表 codes/<年度>/" + path);
+    }
+
+    /** A pack may do without this list. */
+    private List<Renamed> renamed() {
+        List<Renamed> renamed = new ArrayList<>();
+        resources().source("codes/renamed_subjects.csv").ifPresent(source -> {
+            String[] lines = source.text().replace("\uFEFF", "").split("\\R");
+            for (int i = 1; i < lines.length; i++) {
+                String[] cells = lines[i].split(",");
+                if (cells.length < 4 || !cells[0].strip().matches("\\d{3}|\\d{5}|\\d{7}") || !cells[3].strip().matches("\\d{4}")) {
+                    throw new UserError(source.name() + ":" + (i + 1) + ": 每行应为“科目编码,旧名,新名,起用年度,依据”");
+                }
+                renamed.add(new Renamed(cells[0].strip(), cells[1].strip(), cells[2].strip(), Integer.parseInt(cells[3].strip())));
+            }
+        });
+        return renamed;
     }
 
     private static CodeList parse(PackFiles.Source source) {

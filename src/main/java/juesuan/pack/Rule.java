@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import juesuan.formula.Comparison;
 import juesuan.formula.Expression;
@@ -52,7 +51,7 @@ public record Rule(RuleSpec spec, List<Test> tests) {
         }));
         for (int i = 0; i < spec.find().size(); i++) {
             String pattern = spec.find().get(i);
-            at("/find/" + i, () -> Pattern.compile(pattern));
+            at("/find/" + i, () -> TextPattern.of(pattern, pack.year()));
         }
         List<Test> tests = new ArrayList<>();
         for (int i = 0; i < spec.check().size(); i++) {

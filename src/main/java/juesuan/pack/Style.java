@@ -2,7 +2,9 @@ package juesuan.pack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
 import java.util.Map;
+import juesuan.model.Value;
 
 /**
  * How a region writes numbers and what it writes where there is none.
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param percentBasis whether ratios are taken from the printed 万元 figures or from 元
  * @param zero per kind of ratio what stands for a division by zero
  * @param negativeBase what stands for a rate of change over a negative base
+ * @param reasonThreshold from which size on a change needs a reason, where a wording has words for smaller ones
  * @param emptyTableNote whether an empty table carries its sentence
  * @param roundingNote the note on 尾数误差
  * @param pageMark the page mark, {@code {页}} being the number
@@ -27,6 +30,7 @@ public record Style(
     @JsonProperty(required = true) PercentBasis percentBasis,
     Map<String, String> zero,
     @JsonProperty(required = true) String negativeBase,
+    ReasonThreshold reasonThreshold,
     boolean emptyTableNote,
     String roundingNote,
     @JsonProperty(required = true) String pageMark) {
@@ -51,6 +55,30 @@ public record Style(
         }
     }
 
+    /**
+     * A change is small only below both.
+     *
+     * @param percent of the base
+     * @param wan 万元
+     */
+    public record ReasonThreshold(BigDecimal percent, BigDecimal wan) {
+
+        static final ReasonThreshold NONE = new ReasonThreshold(null, null);
+
+        public ReasonThreshold {
+            percent = percent == null ? BigDecimal.ZERO : percent;
+            wan = wan == null ? BigDecimal.ZERO : wan;
+            Specs.require(percent.signum() >= 0 && wan.signum() >= 0, "门槛不能是负数");
+        }
+
+        boolean isBelow(Change change) {
+            Value.Known size = (Value.Known) change.amount();
+            BigDecimal base = ((Value.Known) change.base()).number();
+            return size.number().abs().compareTo(wan.movePointRight(4)) < 0
+                && size.number().abs().movePointRight(2).compareTo(base.abs().multiply(percent)) < 0;
+        }
+    }
+
     public enum PercentBasis { PRINTED, EXACT }
 
     static final String PAGE = "{页}";
@@ -58,6 +86,7 @@ public record Style(
     public Style {
         budgetBasis = Specs.map(budgetBasis);
         zero = Specs.map(zero);
+        reasonThreshold = reasonThreshold == null ? ReasonThreshold.NONE : reasonThreshold;
         roundingNote = Specs.text(roundingNote);
         money("amount", amount);
         money("tableAmount", tableAmount);

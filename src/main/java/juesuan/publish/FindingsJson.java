@@ -1,8 +1,5 @@
 package juesuan.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,8 +18,6 @@ import juesuan.model.Review;
 public final class FindingsJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter()
-        .withObjectIndenter(new DefaultIndenter("  ", "\n")).withArrayIndenter(new DefaultIndenter("  ", "\n"));
 
     /** @param sha256 of the annotated copy as it was written */
     public record Annotated(String file, String sha256) {
@@ -55,11 +50,7 @@ public final class FindingsJson {
             Groups.of(review.findings()).all().forEach(finding ->
                 finding(findings.addObject(), finding, Optional.ofNullable(accepted.get(finding))));
         }
-        try {
-            return (JSON.writer(PRETTY).writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e); // a tree in memory can always be written
-        }
+        return JsonText.of(root).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void checks(ObjectNode node, Checks checks) {

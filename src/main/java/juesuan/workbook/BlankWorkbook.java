@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import juesuan.model.UserError;
 import juesuan.pack.Pack;
 import juesuan.pack.SheetSpec;
@@ -73,6 +74,7 @@ public final class BlankWorkbook {
         Styles styles = new Styles(workbook);
         Lists lists = new Lists(workbook, pack, styles.list());
         new InstructionSheet(pack, workbook, styles).write();
+        LiveSheet live = new LiveSheet(pack, workbook, styles);
         Map<String, Layout> layouts = layouts(pack);
         ExcelFormulas formulas = new ExcelFormulas(pack, layouts);
         // POI resolves a sheet's name when a formula is set, so all sheets must exist before any is filled.
@@ -81,11 +83,19 @@ public final class BlankWorkbook {
         new Filler(workbook, pack).fill(fillings);
         lists.hide();
         XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+        live.write(layouts, tabs(pack, fillings));
         workbook.setForceFormulaRecalculation(true);
         workbook.setActiveSheet(0);
         workbook.setSelectedTab(0);
         workbook.setFirstVisibleTab(0);
         describe(workbook.getProperties(), pack);
+    }
+
+    private static Map<String, List<String>> tabs(Pack pack, List<Filling> fillings) {
+        return pack.sheets().stream().collect(Collectors.toMap(SheetSpec::id, sheet -> {
+            List<String> filled = fillings.stream().filter(filling -> filling.sheet().equals(sheet.id())).map(Filling::tab).toList();
+            return filled.isEmpty() ? List.of(sheet.name()) : filled;
+        }));
     }
 
     private static void describe(POIXMLProperties properties, Pack pack) {

@@ -8,11 +8,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Rewrites a zip without its clock: the same contents give the same bytes. */
+/** Rewrites a zip without the clock and the line ends of the machine: the same contents give the same bytes. */
 final class FixedZip {
 
     /** Not the first day of 1980: Java takes that for "before 1980" and adds a time that depends on the zone. */
     static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private static final int LONGEST_DECLARATION = 100;
 
     private FixedZip() {
     }
@@ -25,10 +27,23 @@ final class FixedZip {
                 ZipEntry copy = new ZipEntry(entry.getName());
                 copy.setTimeLocal(EPOCH);
                 out.putNextEntry(copy);
-                in.transferTo(out);
+                out.write(withoutLineEnd(in.readAllBytes()));
                 out.closeEntry();
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** XMLBeans ends the line of the XML declaration as the machine does. */
+    private static byte[] withoutLineEnd(byte[] part) {
+        for (int i = 0; i < Math.min(part.length, LONGEST_DECLARATION) - 1; i++) {
+            if (part[i] == '>' && part[i + 1] == '\r') {
+                byte[] tidy = new byte[part.length - 1];
+                System.arraycopy(part, 0, tidy, 0, i + 1);
+                System.arraycopy(part, i + 2, tidy, i + 1, part.length - i - 2);
+                return tidy;
+            }
+        }
+        return part;
     }
 }

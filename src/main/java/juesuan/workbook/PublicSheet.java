@@ -124,7 +124,7 @@ final class PublicSheet {
 
     private void merge(int top, int bottom, int left, int right) {
         if (top < bottom || left < right) {
-            sheet.addMergedRegion(new CellRangeAddress(top, bottom, left, right));
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(top, bottom, left, right));
         }
     }
 

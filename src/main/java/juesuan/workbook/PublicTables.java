@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import javax.xml.transform.TransformerFactory;
 import juesuan.model.Document;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -14,11 +15,20 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 public final class PublicTables {
 
+    private static final String XML_WRITER = "javax.xml.transform.TransformerFactory";
+
+    static {
+        // POI looks for an XML writer anew for each part, and that takes longer than all the rest; told
+        // by name, it finds the JDK's own at once, whatever else may lie on the class path.
+        System.setProperty(XML_WRITER, System.getProperty(XML_WRITER, TransformerFactory.newDefaultInstance().getClass().getName()));
+    }
+
     private PublicTables() {
     }
 
     public static byte[] of(Document document) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+        XSSFWorkbook workbook = new XSSFWorkbook();
+        try {
             PublicStyles styles = new PublicStyles(workbook);
             for (Document.Part part : document.parts()) {
                 part.tables().forEach(table -> new PublicSheet(workbook.createSheet(table.number()), table, styles).write());
@@ -32,6 +42,9 @@ public final class PublicTables {
             return FixedZip.of(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            // Not close(): it would write the whole workbook once more, to nowhere.
+            workbook.getPackage().revert();
         }
     }
 

@@ -89,6 +89,16 @@ final class Styles {
         return style(new Look(Fill.NONE, Size.TEXT, bold, HorizontalAlignment.LEFT, 0, border, true, TEXT_FORMAT, true, false));
     }
 
+    /** Texts of the sheet 审核. */
+    XSSFCellStyle cell(HorizontalAlignment across) {
+        return style(new Look(Fill.NONE, Size.CELL, false, across, 0, true, true, "General", true, false));
+    }
+
+    /** Numbers of the sheet 审核: amounts and counts in one column. */
+    XSSFCellStyle figure() {
+        return style(new Look(Fill.NONE, Size.CELL, false, HorizontalAlignment.RIGHT, 0, true, true, "#,##0.00##_ ", false, false));
+    }
+
     XSSFCellStyle link() {
         return style(new Look(Fill.NONE, Size.TEXT, false, HorizontalAlignment.LEFT, 0, true, true, "General", true, true));
     }
@@ -130,7 +140,7 @@ final class Styles {
         };
     }
 
-    private static XSSFColor rgb(int rgb) {
+    static XSSFColor rgb(int rgb) {
         return new XSSFColor(new byte[] {OPAQUE, (byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb});
     }
 

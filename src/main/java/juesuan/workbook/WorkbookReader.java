@@ -37,10 +37,6 @@ public final class WorkbookReader implements AutoCloseable {
     private final List<Tab> tabs;
     private final Original original;
 
-    WorkbookReader(XSSFWorkbook workbook, String fileName) {
-        this(workbook, fileName, new byte[0], new byte[0]);
-    }
-
     private WorkbookReader(XSSFWorkbook workbook, String fileName, byte[] bytes, byte[] safe) {
         this.workbook = workbook;
         this.fileName = fileName;
@@ -79,12 +75,18 @@ public final class WorkbookReader implements AutoCloseable {
         }
     }
 
+    /** Reads a workbook that is open already, and leaves it so. */
+    static Submission read(XSSFWorkbook workbook, Pack pack) {
+        return new WorkbookReader(workbook, "", new byte[0], new byte[0]).read(pack);
+    }
+
     private static List<Tab> tabs(XSSFWorkbook workbook) {
         CellSource source = new CellSource(workbook);
         List<Tab> tabs = new ArrayList<>();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             XSSFSheet sheet = workbook.getSheetAt(i);
-            if (!(sheet instanceof XSSFChartSheet) && !(sheet instanceof XSSFDialogsheet)) {
+            boolean ours = sheet.getSheetName().equals(LiveSheet.NAME) || sheet.getSheetName().equals(LiveDetail.SHEET);
+            if (!ours && !(sheet instanceof XSSFChartSheet) && !(sheet instanceof XSSFDialogsheet)) {
                 tabs.add(new Tab(sheet, source, workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i)));
             }
         }

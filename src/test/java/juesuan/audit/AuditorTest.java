@@ -45,6 +45,11 @@ class AuditorTest {
         return report.findings().stream().filter(finding -> finding.rule().equals(rule)).toList();
     }
 
+    /** Without what is wrong in its texts: {@link TextSlipsTest}. */
+    private static List<Finding> ofFigures(AuditReport report) {
+        return report.findings().stream().filter(finding -> !finding.rule().startsWith("X")).toList();
+    }
+
     /**
      * The published document: what is off is off by one digit, 24 times in its tables and once in last year's
      * 三公 total that its text implies, and explained by rounding.
@@ -52,19 +57,19 @@ class AuditorTest {
     @Test
     void longgangHasItsTailErrorsAndNothingElse() {
         AuditReport report = check(LONGGANG);
-        assertThat(report.findings()).hasSize(25).allSatisfy(finding -> {
+        assertThat(ofFigures(report)).hasSize(25).allSatisfy(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.INFO);
             assertThat(finding.status()).isEqualTo(Status.FAILED);
             assertThat(finding.difference().orElseThrow().abs()).isEqualByComparingTo("100");
             assertThat(finding.message()).endsWith("，属尾数误差。");
         });
-        assertThat(report.findings().stream().collect(Collectors.groupingBy(Finding::rule, Collectors.counting())))
+        assertThat(ofFigures(report).stream().collect(Collectors.groupingBy(Finding::rule, Collectors.counting())))
             .isEqualTo(Map.ofEntries(Map.entry("A02", 1L), Map.entry("B02", 2L), Map.entry("B03", 2L),
                 Map.entry("B04", 2L), Map.entry("C02", 2L), Map.entry("C03", 2L), Map.entry("C04", 2L), Map.entry("D05", 2L),
                 Map.entry("E02", 2L), Map.entry("E03", 2L), Map.entry("E04", 2L), Map.entry("F01", 1L), Map.entry("F02", 1L),
                 Map.entry("F07", 1L), Map.entry("J09", 1L)));
         assertThat(report.blocked()).isFalse();
-        assertThat(report.run()).isEqualTo(report.passed()).isGreaterThan(599);
+        assertThat(report.run()).isEqualTo(report.passed() + Samples.LONGGANG_SLIPS.size()).isGreaterThan(599);
         assertThat(report.skipped()).isZero();
     }
 
@@ -146,16 +151,16 @@ class AuditorTest {
     @Test
     void incomeAndSpendingOfASubjectMayDiffer() {
         Sample sample = typed(LONGGANG, "收入决算表.科目[2080116, 其他收入]", "0");
-        assertThat(check(sample).findings()).as("a subject with income only").hasSize(25);
+        assertThat(ofFigures(check(sample))).as("a subject with income only").hasSize(25);
         Sample spending = typed(typed(LONGGANG, "支出决算表.科目[20801, 基本支出]", "0"), "支出决算表.科目[2080117, 基本支出]", "0");
-        assertThat(check(spending).findings()).hasSize(25);
+        assertThat(ofFigures(check(spending))).hasSize(25);
     }
 
     /** K30: the projects' self-evaluations need not add up to all project spending. */
     @Test
     void projectsNeedNotAddUp() {
         Sample fewer = LONGGANG.copies("项目支出绩效自评表", 1);
-        assertThat(check(fewer).findings()).hasSize(25).extracting(Finding::severity).containsOnly(Severity.INFO);
+        assertThat(ofFigures(check(fewer))).hasSize(25).extracting(Finding::severity).containsOnly(Severity.INFO);
     }
 
     /** Without a 自评表 nothing can be said about its sums, and that is said. */

@@ -1,11 +1,14 @@
 package juesuan.audit;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import juesuan.model.Finding.Severity;
+import juesuan.pack.NamedCheck;
 import juesuan.pack.Pack;
 import juesuan.pack.RuleFiles;
 import juesuan.pack.RuleSpec;
@@ -53,14 +56,22 @@ final class RulesDocument {
         lines.add("");
     }
 
+    /** Their {@code with} is regular expressions, which say nothing to the reader of this document. */
+    private static final Set<NamedCheck> TEXTS = EnumSet.of(NamedCheck.CHANGE_DIRECTION, NamedCheck.CHANGE_SIZE,
+        NamedCheck.STATED_FIGURES, NamedCheck.EMPTY_REASONS);
+
     private static String said(RuleSpec rule) {
         List<String> parts = new ArrayList<>();
         if (!rule.within().isEmpty()) {
             parts.add("在" + rule.within() + "里：");
         }
         rule.named().ifPresent(named -> parts.add("由程序核对：" + label(named)));
-        rule.with().forEach((name, value) -> parts.add(name + "：" + code(value)));
-        rule.find().forEach(pattern -> parts.add("文字里不应当有：" + code(pattern)));
+        if (rule.named().filter(TEXTS::contains).isEmpty()) {
+            rule.with().forEach((name, value) -> parts.add(name + "：" + code(value)));
+        }
+        if (!rule.find().isEmpty()) {
+            parts.add("由程序核对：填报的文字，" + rule.find().size() + " 种样式");
+        }
         rule.check().forEach(check -> parts.add(code(check.check()) + turns(check.rows(), check.columns()) + when(check.when())));
         return String.join("<br>", parts) + turns(rule.rows(), rule.columns()) + when(rule.when());
     }

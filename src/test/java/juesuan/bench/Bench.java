@@ -11,13 +11,20 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import juesuan.bench.Stopwatch.Lap;
+import juesuan.data.DataCsv;
+import juesuan.data.DataJson;
+import juesuan.layout.DocumentMaker;
 import juesuan.model.Accounts;
+import juesuan.model.Document;
+import juesuan.model.Maker;
 import juesuan.model.Narrative;
 import juesuan.narrate.Narrator;
 import juesuan.pack.Pack;
 import juesuan.pack.PackFiles;
 import juesuan.publish.Publisher;
+import juesuan.render.Attachment;
 import juesuan.render.StagedRendering;
+import juesuan.workbook.PublicTables;
 import juesuan.workbook.StagedReading;
 
 /**
@@ -30,6 +37,7 @@ public final class Bench {
     /** From the XHTML page to the finished bytes: what other HTML-to-PDF programs would be compared with. */
     private static final List<String> PRINTING = List.of("groups", "layout", "layout 2", "layout 3", "paint", "tidy", "save");
     private static final Instant TIMESTAMP = Instant.parse("2024-09-01T00:00:00Z");
+    private static final Maker MAKER = new Maker("juesuan", "0", "guangdong", "", "0", "0".repeat(64));
     private static final double MILLION = 1e6;
 
     private final Path workbook;
@@ -84,8 +92,19 @@ public final class Bench {
             rendering = new StagedRendering(read.pack());
             watch.accept("fonts");
         }
-        byte[] pdf = rendering.pdf(accounts, narrative, TIMESTAMP, watch);
-        publisher.publish(accounts.year(), accounts.department(), Map.of("publish/部门决算.pdf", pdf), new Publisher.Review(Map.of(), new byte[0]));
+        Document document = DocumentMaker.make(read.pack(), accounts, narrative, false);
+        watch.accept("document");
+        byte[] data = DataJson.of(document, MAKER);
+        watch.accept("data.json");
+        byte[] csv = DataCsv.of(document);
+        watch.accept("data.csv");
+        byte[] tables = PublicTables.of(document);
+        watch.accept("tables");
+        byte[] pdf = rendering.pdf(accounts, document, List.of(new Attachment("data.json", "application/json", "", "Data", data)),
+            TIMESTAMP, watch);
+        Map<String, byte[]> files = Map.of("publish/部门决算.pdf", pdf, "publish/决算公开表.xlsx", tables, "publish/data.json", data,
+            "publish/data.csv", csv);
+        publisher.publish(accounts.year(), accounts.department(), files, new Publisher.Review(Map.of(), new byte[0]));
         watch.accept("publish");
         return watch;
     }

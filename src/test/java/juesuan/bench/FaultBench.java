@@ -81,14 +81,20 @@ final class FaultBench {
         return new Result(fault, !found.isEmpty(), named, found);
     }
 
-    /** What check and generate would show of errors and warnings. */
+    /** Errors and warnings of {@link #all}. */
     static Stream<Finding> findings(Submission submission, Pack pack) {
+        return all(submission, pack).stream().filter(finding -> finding.severity() != Finding.Severity.INFO);
+    }
+
+    /** What check and generate show. */
+    static List<Finding> all(Submission submission, Pack pack) {
         List<Finding> findings = new ArrayList<>(submission.findings());
+        boolean legible = findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
         findings.addAll(Auditor.check(submission.accounts(), pack).findings());
-        if (findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
+        if (legible) {
             findings.addAll(Narrator.compute(submission.accounts(), pack).findings());
         }
-        return findings.stream().filter(finding -> finding.severity() != Finding.Severity.INFO);
+        return findings;
     }
 
     /** A finding is the same one when the same rule says it of the same cells, whatever stands in them. */

@@ -15,9 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import juesuan.Disclosure;
-import juesuan.audit.Auditor;
 import juesuan.bench.Fault.Kind;
-import juesuan.model.Finding;
 import juesuan.pack.Pack;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleWorkbooks;
@@ -58,9 +56,7 @@ class FaultsTest {
             Path file = folder.resolve("工作簿.xlsx");
             Files.write(file, workbook.file(fault.changes()));
             Submission typed = workbook.read(pack, fault.changes());
-            List<Finding> findings = new ArrayList<>(typed.findings());
-            findings.addAll(Auditor.check(typed.accounts(), pack).findings());
-            assertThat(findings).as(fault.toString()).isEqualTo(disclosure.check(file, Optional.empty()).findings());
+            assertThat(FaultBench.all(typed, pack)).as(fault.toString()).isEqualTo(disclosure.check(file, Optional.empty()).findings());
             FaultBench.Result result = FaultBench.result(fault, FaultBench.findings(typed, pack), known);
             if (!result.named() && FaultTable.inTables(result)) {
                 escaped.add(result);

@@ -3,6 +3,7 @@ package juesuan.narrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import juesuan.model.Finding;
 import juesuan.pack.Pack;
 import juesuan.samples.OwnPack;
 import juesuan.samples.Sample;
@@ -45,6 +46,18 @@ class SwitchesInTextTest {
         Sample sample = NarratorTest.operating(SAMPLE, "10", "0", "新增");
         Told.by(sample, own("changes:", "  机关运行经费: {fromZero: '为{上年度}年没有、本年新增的支出{增减额}万元，原因是{原因}。'}"))
             .says("机关运行经费支出10万元，为2022年没有、本年新增的支出10万元，原因是新增。");
+    }
+
+    /** Only where the wording has words for a small change without a reason. */
+    @Test
+    void reasonThreshold() {
+        Sample without = SAMPLE.with(Told.place("上年与预算.支出[基本支出, 主要变动情况]"), "")
+            .with(Told.place("上年与预算.支出[项目支出, 主要变动情况]"), "");
+        assertThat(Told.by(without).findings()).extracting(Finding::rule).containsExactly("N01", "N01");
+        Pack own = own("style:", "  reasonThreshold: {percent: 5, wan: 100}", "changes:", "  总体: {minor: '与{基数}相差不大'}");
+        Told told = Told.by(without, own).says("1.基本支出5,282.49万元，与上年决算数相差不大。");
+        assertThat(told.findings()).singleElement().satisfies(finding -> assertThat(finding.message()).contains("（项目支出）没有填写原因"));
+        Told.by(SAMPLE, own).says("1.基本支出5,282.49万元，比上年决算数增加72.27万元");
     }
 
     @Test

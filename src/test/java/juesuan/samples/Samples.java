@@ -14,6 +14,22 @@ public final class Samples {
 
     public static final Place DEPARTMENT = new Place("基本信息", "基本信息", "部门名称", "内容");
 
+    /**
+     * What the audit finds wrong in the published texts of 龙岗: “142.3%,累计” and “活动,全年”, a reason that ends in
+     * “专项资金增”, and 实际完成情况 copied from 预期目标.
+     */
+    public static final List<String> LONGGANG_SLIPS = List.of("X02", "X02", "X07", "X20");
+
+    /** 龙岗 without {@link #LONGGANG_SLIPS}: no warning. */
+    public static Sample longgangCorrected() {
+        Sample sample = longgang();
+        Place problems = new Place("绩效评价", "文字", "整体问题", "内容");
+        Place event = new Place("项目支出绩效自评表", "指标", "2", "三级指标");
+        return sample.with(problems, sample.at(problems).replace("%,", "%，")).with(event, sample.at(event).replace(",", "，"))
+            .with(new Place("上年与预算", "财政拨款收入", "一般公共预算财政拨款收入", "主要变动情况"), "2023年度工业和信息化产业发展专项资金增加")
+            .with(new Place("项目支出绩效自评表", "目标", "目标", "实际完成情况"), "组织审计、评审和金融宣传活动，按期完成年度任务。");
+    }
+
     private Samples() {
     }
 

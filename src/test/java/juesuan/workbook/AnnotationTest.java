@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import juesuan.model.CellRef;
 import juesuan.model.Checks;
 import juesuan.model.Finding;
@@ -21,6 +23,7 @@ import juesuan.model.Review;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleWorkbooks;
 import juesuan.samples.Samples;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
@@ -32,7 +35,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.xmlbeans.XmlError;
 import org.apache.xmlbeans.XmlObject;
 import org.apache.xmlbeans.XmlOptions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +109,7 @@ class AnnotationTest {
 
     /** By address, the colour of our conditional format. */
     private static Map<String, String> colours(XSSFWorkbook book, String sheet) {
-        Map<String, String> colours = new java.util.TreeMap<>();
+        Map<String, String> colours = new TreeMap<>();
         var formats = book.getSheet(sheet).getSheetConditionalFormatting();
         for (int i = 0; i < formats.getNumConditionalFormattings(); i++) {
             XSSFConditionalFormattingRule rule = formats.getConditionalFormattingAt(i).getRule(0);
@@ -140,7 +142,7 @@ class AnnotationTest {
             assertThat(List.of(text(sheet, "B7"), text(sheet, "C7"), text(sheet, "D7"), text(sheet, "E7"), text(sheet, "F7")))
                 .containsExactly("错误", "A01", "国有资产!A11", "=1+1 不对。", "请核对。");
             XSSFCell message = sheet.getRow(6).getCell(4);
-            assertThat(message.getCellType()).isEqualTo(org.apache.poi.ss.usermodel.CellType.STRING);
+            assertThat(message.getCellType()).isEqualTo(CellType.STRING);
             assertThat(message.getCellStyle().getQuotePrefixed()).as("it stays a text when somebody edits it").isTrue();
             assertThat(message.getCellStyle().getWrapText()).isTrue();
             assertThat(sheet.getHyperlink(new CellAddress("D7")).getLocation()).isEqualTo("'国有资产'!A11");
@@ -218,8 +220,8 @@ class AnnotationTest {
             assertThat(reader.read(Samples.pack("guangdong"))).isEqualTo(plain);
             assertThat(reader.original().annotatedName()).isEqualTo("报表-审核.xlsx");
         }
-        assertThat(new Original("报表-审核（改过 2）.xlsx", new byte[0], new byte[0], java.util.Set.of()).annotatedName()).isEqualTo("报表-审核.xlsx");
-        assertThat(new Original("年报.v2.xlsx", new byte[0], new byte[0], java.util.Set.of()).annotatedName()).isEqualTo("年报.v2-审核.xlsx");
+        assertThat(new Original("报表-审核（改过 2）.xlsx", new byte[0], new byte[0], Set.of()).annotatedName()).isEqualTo("报表-审核.xlsx");
+        assertThat(new Original("年报.v2.xlsx", new byte[0], new byte[0], Set.of()).annotatedName()).isEqualTo("年报.v2-审核.xlsx");
     }
 
     /** One of everything that a workbook of a clerk may have. */
@@ -385,8 +387,7 @@ class AnnotationTest {
     /** LibreOffice writes every part anew in its own way: splits texts, numbers formats and drawings again. */
     @Test
     void anotherProgramMaySaveItInBetween() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(LibreOffice.isInstalled(), "跳过：装上 LibreOffice（apt-get install libreoffice-calc）后会运行");
-        LibreOffice office = new LibreOffice(folder);
+        LibreOffice office = LibreOffice.in(folder);
         byte[] original = Files.readAllBytes(SampleWorkbooks.file(Samples.longgang()));
         byte[] resaved = office.saved(original);
         byte[] annotated = annotated(resaved, errors());

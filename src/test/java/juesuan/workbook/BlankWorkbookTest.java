@@ -213,9 +213,10 @@ class BlankWorkbookTest {
     void theFileIsSound(String pack) {
         Blank blank = Blank.of(pack);
         assertThat(blank.workbook().getSheetAt(0).getSheetName()).isEqualTo("填报说明");
+        assertThat(blank.workbook().getSheetAt(1).getSheetName()).isEqualTo("审核");
         List<String> names = blank.pack().sheets().stream().map(SheetSpec::name).toList();
         for (int i = 0; i < names.size(); i++) {
-            XSSFSheet sheet = blank.workbook().getSheetAt(i + 1);
+            XSSFSheet sheet = blank.workbook().getSheetAt(i + 2);
             assertThat(sheet.getSheetName()).isEqualTo(names.get(i)).hasSizeLessThanOrEqualTo(31);
             noOverlaps(sheet);
         }

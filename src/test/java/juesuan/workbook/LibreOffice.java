@@ -5,30 +5,73 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 
-/** Opens a workbook in LibreOffice and saves it, as somebody without Excel would. */
+/** LibreOffice without a window, with a profile of its own and no fonts but ours. */
 record LibreOffice(Path folder) {
 
     private static final int TIMEOUT_SECONDS = 180;
 
-    static boolean isInstalled() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
+    /** Skips the test where it is not installed. */
+    static LibreOffice in(Path folder) {
+        boolean installed = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, "soffice")));
+        Assumptions.assumeTrue(installed, "跳过：装上 LibreOffice（apt-get install libreoffice-calc）后会运行");
+        return new LibreOffice(folder);
     }
 
+    void convert(Path file) throws IOException, InterruptedException {
+        run("--convert-to", "pdf", "--outdir", folder.toString(), file.toString());
+    }
+
+    /** Opens a workbook and saves it, as somebody without Excel would. */
     byte[] saved(byte[] workbook) throws IOException, InterruptedException {
         Path in = Files.write(Files.createDirectories(folder.resolve("in")).resolve("book.xlsx"), workbook);
         Path out = Files.createDirectories(folder.resolve("out"));
-        ProcessBuilder builder = new ProcessBuilder("soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-            "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out.toString(), in.toString());
-        Path log = folder.resolve("soffice.log");
-        Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        run("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out.toString(), in.toString());
+        return Files.readAllBytes(out.resolve("book.xlsx"));
+    }
+
+    /** Ends within the time allowed, or fails. */
+    private void run(String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
         boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        stop(process);
+        assertThat(ended).as(log()).isTrue();
+    }
+
+    static void stop(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        assertThat(ended).as(Files.readString(log)).isTrue();
-        return Files.readAllBytes(out.resolve("book.xlsx"));
+    }
+
+    String log() throws IOException {
+        return Files.readString(folder.resolve("soffice.log"));
+    }
+
+    Process start(String... arguments) throws IOException {
+        Path fonts = folder.resolve("fonts.conf");
+        Files.writeString(fonts, """
+            <?xml version="1.0"?>
+            <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+            <fontconfig>
+              <dir>%s</dir>
+              <cachedir>%s</cachedir>
+              <match target="pattern">
+                <edit name="family" mode="assign" binding="same"><string>Gov Song</string></edit>
+              </match>
+            </fontconfig>
+            """.formatted(Path.of("fonts").toAbsolutePath(), folder.resolve("cache")));
+        List<String> command = new ArrayList<>(List.of("soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+            "--headless", "--norestore"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("FONTCONFIG_FILE", fonts.toString());
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("soffice.log").toFile());
+        return builder.start();
     }
 }

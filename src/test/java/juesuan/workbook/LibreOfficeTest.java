@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import juesuan.pack.ColumnSpec.Type;
 import juesuan.pack.SheetSpec;
 import org.apache.pdfbox.Loader;
@@ -15,7 +13,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,14 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 class LibreOfficeTest {
 
     private static final double LARGE = 999_999_999.99;
-    private static final int TIMEOUT_SECONDS = 180;
 
     @TempDir
     Path folder;
 
     @Test
     void libreOfficeComputesAndPrintsEverySheet() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(installed(), "跳过：装上 LibreOffice（apt-get install libreoffice-calc）后会运行");
+        LibreOffice office = LibreOffice.in(folder);
         Blank blank = Blank.of("guangdong");
         fillLarge(blank);
         // A class typed as text, another as number: whatever ??? matches, each counts once.
@@ -54,7 +50,7 @@ class LibreOfficeTest {
         try (OutputStream out = Files.newOutputStream(file)) {
             blank.workbook().write(out);
         }
-        convert(file);
+        office.convert(file);
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("blank.pdf").toFile())) {
             String text = new PDFTextStripper().getText(pdf);
             assertThat(pdf.getNumberOfPages()).isPositive();
@@ -80,34 +76,5 @@ class LibreOfficeTest {
                     }
                 }
             })));
-    }
-
-    private static boolean installed() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "soffice")));
-    }
-
-    private void convert(Path file) throws IOException, InterruptedException {
-        Path fonts = folder.resolve("fonts.conf");
-        Files.writeString(fonts, """
-            <?xml version="1.0"?>
-            <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-            <fontconfig>
-              <dir>%s</dir>
-              <cachedir>%s</cachedir>
-              <match target="pattern">
-                <edit name="family" mode="assign" binding="same"><string>Gov Song</string></edit>
-              </match>
-            </fontconfig>
-            """.formatted(Path.of("fonts").toAbsolutePath(), folder.resolve("cache")));
-        ProcessBuilder builder = new ProcessBuilder("soffice", "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-            "--headless", "--convert-to", "pdf", "--outdir", folder.toString(), file.toString());
-        builder.environment().put("FONTCONFIG_FILE", fonts.toString());
-        builder.redirectErrorStream(true).redirectOutput(folder.resolve("soffice.log").toFile());
-        Process process = builder.start();
-        boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        assertThat(ended).as(Files.readString(folder.resolve("soffice.log"))).isTrue();
     }
 }

@@ -41,7 +41,7 @@ public final class TypedOver {
 
     /** What the reader makes of it while the changes stand; none of them stands afterwards. */
     public Submission read(Pack pack, List<Change> changes) {
-        return during(changes, () -> new WorkbookReader(workbook, "工作簿.xlsx").read(pack));
+        return during(changes, () -> WorkbookReader.read(workbook, pack));
     }
 
     /** The file that somebody would have saved. */

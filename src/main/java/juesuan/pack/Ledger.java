@@ -1,4 +1,4 @@
-package juesuan.narrate;
+package juesuan.pack;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,12 +12,6 @@ import juesuan.model.Money;
 import juesuan.model.Place;
 import juesuan.model.Sheet;
 import juesuan.model.Value;
-import juesuan.pack.BlockSpec;
-import juesuan.pack.ColumnSpec;
-import juesuan.pack.Pack;
-import juesuan.pack.RowSpec;
-import juesuan.pack.Scope;
-import juesuan.pack.Style;
 
 /**
  * Looks up submitted entries and computes what the declarations compute.
@@ -25,29 +19,34 @@ import juesuan.pack.Style;
  * <p>Ratios and differences are taken from the printed 万元 figures unless the pack says otherwise, so
  * that a reader who recomputes them from the page gets the same result.
  */
-final class Ledger {
+public final class Ledger {
 
     private final Pack pack;
     private final Accounts accounts;
 
-    Ledger(Pack pack, Accounts accounts) {
+    public Ledger(Pack pack, Accounts accounts) {
         this.pack = pack;
         this.accounts = accounts;
     }
 
-    /** Where a sentence stands: what a reference may leave out, and which copy of a sheet it speaks of. */
-    record Context(Scope scope, Optional<Sheet> sheet) {
+    /** The pack whose declarations it computes. */
+    public Pack pack() {
+        return pack;
+    }
 
-        Context in(Scope other) {
+    /** Where a sentence stands: what a reference may leave out, and which copy of a sheet it speaks of. */
+    public record Context(Scope scope, Optional<Sheet> sheet) {
+
+        public Context in(Scope other) {
             return new Context(other, sheet);
         }
     }
 
-    Place place(Reference reference, Context context) {
+    public Place place(Reference reference, Context context) {
         return pack.resolve(reference, context.scope());
     }
 
-    Optional<Entry> entry(Place place, Context context) {
+    public Optional<Entry> entry(Place place, Context context) {
         return sheetOf(place, context).flatMap(s -> s.entry(place.block(), place.row(), place.column()));
     }
 
@@ -56,7 +55,7 @@ final class Ledger {
     }
 
     /** The exact value at a place: as submitted, or as the declaration computes it. */
-    Value value(Place place, Context context) {
+    public Value value(Place place, Context context) {
         Optional<Entry> entry = entry(place, context);
         if (entry.isPresent()) {
             return entry.get().asValue();
@@ -66,31 +65,31 @@ final class Ledger {
     }
 
     /** What the declaration computes a place from, where nobody submits it. Stands in the place's own row. */
-    Optional<Expression> formula(Place place) {
+    public Optional<Expression> formula(Place place) {
         BlockSpec block = block(place);
         return block.row(place.row()).map(RowSpec::values).map(v -> v.get(place.column()))
             .or(() -> block.column(place.column()).filter(ColumnSpec::isComputed).map(ColumnSpec::formula))
             .map(Formulas::parse);
     }
 
-    static Scope rowOf(Place place) {
+    public static Scope rowOf(Place place) {
         return Scope.block(place.sheet(), place.block()).row(place.row());
     }
 
     /** A formula's value; a bare reference passes exactly, arithmetic uses the basis of the pack. */
-    Value evaluate(Expression expression, Context context) {
+    public Value evaluate(Expression expression, Context context) {
         return expression instanceof Reference reference
             ? value(place(reference, context), context)
             : expression.evaluate(reference -> basis(place(reference, context), context));
     }
 
     /** A value as arithmetic may use it: what is printed, or to the 分. */
-    Value basis(Place place, Context context) {
+    public Value basis(Place place, Context context) {
         return pack.style().percentBasis() == Style.PercentBasis.PRINTED ? printed(place, context) : value(place, context);
     }
 
     /** What a reader of the page can know of it. */
-    Value printed(Place place, Context context) {
+    public Value printed(Place place, Context context) {
         Value value = value(place, context);
         if (type(place) == ColumnSpec.Type.AMOUNT && value instanceof Value.Known known) {
             BigDecimal yuan = new Money(known.number().setScale(2, RoundingMode.HALF_UP)).asPrinted().yuan();
@@ -99,7 +98,7 @@ final class Ledger {
         return value;
     }
 
-    ColumnSpec.Type type(Place place) {
+    public ColumnSpec.Type type(Place place) {
         BlockSpec block = block(place);
         return block.row(place.row()).flatMap(RowSpec::type)
             .filter(t -> block.column(place.column()).filter(c -> c.type().isInput()).isPresent())
@@ -108,11 +107,11 @@ final class Ledger {
     }
 
     /** What is counted there; empty where the declaration does not say. */
-    String unit(Place place) {
+    public String unit(Place place) {
         return block(place).row(place.row()).map(RowSpec::unit).orElse("");
     }
 
-    BlockSpec block(Place place) {
+    public BlockSpec block(Place place) {
         return pack.sheet(place.sheet()).flatMap(s -> s.block(place.block())).orElseThrow();
     }
 }

@@ -1,0 +1,138 @@
+package juesuan.audit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import juesuan.audit.Clauses.Clause;
+import juesuan.pack.RuleSpec;
+import juesuan.pack.TextPattern;
+
+/**
+ * What a reason says goes up or down, against what its figure did. A reason may well speak of both (“人员减少，经费增加”),
+ * of people instead of money, or of last year: it is wrong only when all that it says of money this year points the
+ * other way, or when it names its own figure with the other word.
+ */
+final class ChangeDirection implements Check {
+
+    private static final int NEAR = 8;
+
+    @Override
+    public void run(RuleSpec rule, Books books, Tally tally) {
+        int year = books.accounts().year();
+        Words words = new Words(TextPattern.of(rule.with().get("增"), year), TextPattern.of(rule.with().get("减"), year),
+            TextPattern.of("(?:" + rule.with().get("钱") + ")", year), TextPattern.of(rule.with().get("持平"), year), year);
+        for (Reason reason : books.reasons()) {
+            Optional<String> wrong = reason.change().isKnown() ? words.wrong(reason) : Optional.empty();
+            wrong.ifPresent(what -> tally.failed(Wording.named(rule, reason.passage().figure().named() + "里写“"
+                + what + "”，" + did(reason), List.of(reason.passage().figure()))));
+        }
+    }
+
+    private static String did(Reason reason) {
+        String than = reason.item() + "比" + reason.change().compare().basis();
+        return switch (reason.change().direction()) {
+            case 1 -> than + "是增加的";
+            case -1 -> than + "是减少的";
+            default -> reason.item() + "与" + reason.change().compare().basis() + "持平";
+        };
+    }
+
+    private record Words(Pattern up, Pattern down, Pattern money, Pattern flat, int year) {
+
+        Optional<String> wrong(Reason reason) {
+            int direction = reason.change().direction();
+            Optional<String> none = saysNone(reason);
+            if (direction == 0 || none.isPresent()) {
+                return direction == 0 ? oneWay(reason) : none;
+            }
+            Pattern right = direction > 0 ? up : down;
+            Pattern wrong = direction > 0 ? down : up;
+            Optional<String> own = own(reason, wrong);
+            if (own.isPresent()) {
+                return own;
+            }
+            Optional<String> first = Optional.empty();
+            boolean any = false;
+            for (Clause clause : Clauses.of(reason.text())) {
+                String text = present(clause.text());
+                if (right.matcher(text).find() || isPast(text)) {
+                    return Optional.empty();
+                }
+                any |= wrong.matcher(text).find();
+                first = first.or(() -> ofMoney(text, wrong));
+            }
+            return any ? first : flat(reason);
+        }
+
+        /** Nothing changed, and the text prints why something did. */
+        private Optional<String> oneWay(Reason reason) {
+            boolean ups = false;
+            boolean downs = false;
+            Optional<String> first = Optional.empty();
+            for (Clause clause : Clauses.of(reason.text())) {
+                String text = present(clause.text());
+                if (isPast(text) || flat.matcher(clause.text()).find()) {
+                    return Optional.empty();
+                }
+                ups |= up.matcher(text).find();
+                downs |= down.matcher(text).find();
+                first = first.or(() -> ofMoney(text, up)).or(() -> ofMoney(text, down));
+            }
+            return reason.printed() && ups != downs ? first : Optional.empty();
+        }
+
+        private Optional<String> flat(Reason reason) {
+            Matcher found = flat.matcher(reason.text());
+            return found.find() ? Optional.of(found.group()) : Optional.empty();
+        }
+
+        /** “基本支出比上年有所减少”, its own name with the wrong word. */
+        private Optional<String> own(Reason reason, Pattern wrong) {
+            Pattern own = reason.named("(?:决算数?|总额|总体|经费|支出|收入|比上年|较上年|比去年|较去年|同比|决算数|有所|略有|大幅|相应|的|也|与上年相比|比年初预算数?)*(" + wrong + ")(?!的原因)", year);
+            Matcher found = own.matcher(reason.text());
+            return found.find() ? Optional.of(found.group()) : Optional.empty();
+        }
+
+        /** “本年度无此项收入” where there is some. */
+        private Optional<String> saysNone(Reason reason) {
+            if (isPast(reason.text().replaceAll("[\\n]", ""))) {
+                return Optional.empty();
+            }
+            Pattern none = TextPattern.of("(?:本年度?|今年|{年度}年度?)(?:和上年度?)?(?:均|也)?(?:无|没有|未发生|没有发生)(?:此项|该项|"
+                + Pattern.quote(reason.item()) + ")(?:收入|支出)?", year);
+            Matcher found = none.matcher(reason.text());
+            boolean something = reason.change().current() instanceof juesuan.model.Value.Known known && known.number().signum() != 0;
+            return something && found.find() ? Optional.of(found.group()) : Optional.empty();
+        }
+
+        /** Money that goes that way, or a bare “比上年减少”. */
+        private Optional<String> ofMoney(String clause, Pattern way) {
+            Matcher word = way.matcher(clause);
+            while (word.find()) {
+                boolean negated = clause.substring(0, word.start()).matches(".*(?:未|不|没有|避免|防止|无需|控制)");
+                Matcher before = money.matcher(clause.substring(0, word.start()));
+                Matcher after = money.matcher(clause.substring(word.end()));
+                int last = -1;
+                while (before.find()) {
+                    last = before.end();
+                }
+                boolean bare = clause.substring(0, word.start()).isBlank();
+                if (!negated && (last >= 0 && word.start() - last <= NEAR || after.find() || bare)) {
+                    return Optional.of(clause.strip());
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Without what it is compared with. */
+        private String present(String clause) {
+            return clause.replaceAll("(?:与|和|同|比|较|相比|相较|对比)(?:于)?(?:上年度?|去年|" + (year - 1)
+                + "年度?|年初|全年|上一?年)(?:决算数?|预算数?|同期|相比|有所)*", "");
+        }
+
+        private boolean isPast(String clause) {
+            return clause.matches(".*(?:上年|去年|上一年|往年|以前年度|前几年|" + (year - 1) + "年).*");
+        }
+    }
+}

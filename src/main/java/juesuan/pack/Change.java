@@ -1,0 +1,86 @@
+package juesuan.pack;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import juesuan.formula.Expression.Reference;
+import juesuan.formula.Formulas;
+import juesuan.model.Entry;
+import juesuan.model.Money;
+import juesuan.model.Place;
+import juesuan.model.Value;
+import juesuan.pack.BlockSpec.CompareSpec;
+import juesuan.pack.Ledger.Context;
+
+/**
+ * A change as the text tells it: between two figures of one row, as they are printed.
+ *
+ * @param place the row, with the comparison's id in place of the column
+ * @param reasons where its reason may stand, the first choice first
+ */
+public record Change(Place place, CompareSpec compare, Value current, Value base, List<Entry> reasons) {
+
+    public Change {
+        reasons = List.copyOf(reasons);
+    }
+
+    public static Change of(Ledger ledger, Place place, CompareSpec compare, Context context) {
+        return new Change(place, compare, ledger.basis(at(place, compare.current()), context),
+            ledger.basis(at(place, compare.base()), context), reasons(ledger, place, compare, context));
+    }
+
+    private static List<Entry> reasons(Ledger ledger, Place place, CompareSpec compare, Context context) {
+        Context row = context.in(Scope.block(place.sheet(), place.block()).row(place.row()));
+        return Stream.of(compare.reason(), compare.otherwise()).filter(source -> !source.isEmpty())
+            .map(source -> (Reference) Formulas.parse(source.contains("[") ? source : "[" + source + "]"))
+            .flatMap(reference -> ledger.entry(ledger.place(reference, row), row).stream()).toList();
+    }
+
+    /** Missing where one of the figures is. */
+    public Value amount() {
+        return current.minus(base);
+    }
+
+    /** Above zero for an increase. */
+    public int direction() {
+        return amount() instanceof Value.Known known ? printed(known.number()).signum() : 0;
+    }
+
+    public boolean isKnown() {
+        return amount() instanceof Value.Known;
+    }
+
+    /** Whether the printed change is 0. */
+    public boolean isFlat() {
+        return isKnown() && direction() == 0;
+    }
+
+    /** The reason that the text takes. */
+    public Optional<Entry> reason() {
+        return reasons.stream().filter(entry -> !entry.isBlank()).findFirst();
+    }
+
+    /** The sentence of the wording that fits; its {@code {原因}} makes the reason required. */
+    public String sentence(Wording wording, Style.ReasonThreshold threshold) {
+        if (isFlat()) {
+            return wording.flat();
+        }
+        if (!wording.minor().isEmpty() && reason().isEmpty() && threshold.isBelow(this)) {
+            return wording.minor();
+        }
+        if (((Value.Known) base).number().signum() == 0 && !wording.fromZero().isEmpty()) {
+            return wording.fromZero();
+        }
+        return direction() > 0 ? wording.increase() : wording.decrease();
+    }
+
+    private static BigDecimal printed(BigDecimal yuan) {
+        return new Money(yuan.setScale(2, RoundingMode.HALF_UP)).printedWan();
+    }
+
+    private static Place at(Place place, String column) {
+        return new Place(place.sheet(), place.block(), place.row(), column);
+    }
+}
