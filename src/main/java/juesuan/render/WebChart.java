@@ -37,7 +37,7 @@ record WebChart(String id, String title, String unit, List<String> series, List<
     }
 
     /** A class: how the bars of an item are told apart. */
-    String style() {
+    public String style() {
         return series.isEmpty() ? "one" : "many";
     }
 
