@@ -17,8 +17,11 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import juesuan.model.UserError;
 import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -37,6 +40,7 @@ final class PdfPrinter {
     private static final int USUAL_SIZE = 1 << 20;
     /** A page of its own has no address, so that no relative address can lead anywhere. */
     private static final String NO_BASE = null;
+    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
     /** Again with the labels of broken groups, and once more if those moved a page break. */
     private static final int MOST_LAYOUTS = 4;
     /** Java's URL classes know more schemes than these; the access control stands before all of them. */
@@ -64,8 +68,12 @@ final class PdfPrinter {
         }
     }
 
-    /** The warnings are those of the engine; an ordinary document has none. */
-    record Printed(byte[] pdf, int pages, List<String> warnings) {
+    /**
+     * The warnings are those of the engine; an ordinary document has none.
+     *
+     * @param places by the id of an element, the page it stands on, from 0
+     */
+    record Printed(byte[] pdf, int pages, Map<String, Integer> places, List<String> warnings) {
     }
 
     /**
@@ -132,7 +140,13 @@ final class PdfPrinter {
         ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
         document.save(out);
         ended.accept("save");
-        return new Printed(out.toByteArray(), document.getNumberOfPages(), log.warnings());
+        return new Printed(out.toByteArray(), document.getNumberOfPages(), places(renderer), log.warnings());
+    }
+
+    private static Map<String, Integer> places(PdfBoxRenderer renderer) {
+        Map<String, Integer> places = new TreeMap<>();
+        renderer.findPagePositionsByID(ANY).forEach(place -> places.merge(place.getId(), place.getPageNo(), Math::min));
+        return places;
     }
 
     private PdfRendererBuilder configure(PdfRendererBuilder source, PDDocument document, EngineLog log) {
