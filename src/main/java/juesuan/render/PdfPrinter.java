@@ -1,6 +1,7 @@
 package juesuan.render;
 
 import com.openhtmltopdf.extend.FSStreamFactory;
+import com.openhtmltopdf.layout.Layer;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import juesuan.model.UserError;
 import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -40,7 +40,6 @@ final class PdfPrinter {
     private static final int USUAL_SIZE = 1 << 20;
     /** A page of its own has no address, so that no relative address can lead anywhere. */
     private static final String NO_BASE = null;
-    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
     /** Again with the labels of broken groups, and once more if those moved a page break. */
     private static final int MOST_LAYOUTS = 4;
     /** Java's URL classes know more schemes than these; the access control stands before all of them. */
@@ -145,7 +144,8 @@ final class PdfPrinter {
 
     private static Map<String, Integer> places(PdfBoxRenderer renderer) {
         Map<String, Integer> places = new TreeMap<>();
-        renderer.findPagePositionsByID(ANY).forEach(place -> places.merge(place.getId(), place.getPageNo(), Math::min));
+        Layer pages = renderer.getRootBox().getLayer();
+        renderer.getSharedContext().getIdMap().forEach((id, box) -> places.put(id, pages.getPageIndex(box.getAbsY())));
         return places;
     }
 

@@ -3,21 +3,20 @@ package juesuan.word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import juesuan.model.Document;
 import juesuan.model.Section;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTHyperlink;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 
 /**
- * The contents. Each line is a link, its text fixed; its page number is a field that shows the page of
- * the PDF until somebody has Word count anew.
+ * The contents: a link to each heading, its text fixed, and a field for its page. The field shows the page
+ * of the PDF; Word counts its own pages when somebody asks for it, WPS does not.
  */
 final class Contents {
 
     private static final String TITLE = "目　　录";
-    private static final Consumer<CTRPr> PLAIN = properties -> { };
+    private static final Words.Look TEXT = Words.Look.of("ContentsLine");
+    private static final Words.Look PAGE = Words.Look.of("ContentsPage");
 
     /** @param level 1 for a part, 2 for what is in it */
     record Line(int level, String text, String id) {
@@ -49,10 +48,10 @@ final class Contents {
             CTHyperlink link = paragraph.addNewHyperlink();
             link.setAnchor(Flow.bookmark(line.id()));
             link.setHistory(true);
-            Words.fill(link.addNewR(), line.text(), PLAIN);
-            Words.fill(link.addNewR(), "\t", PLAIN);
+            Words.fill(link.addNewR(), line.text(), TEXT);
+            Words.fill(link.addNewR(), "\t", PAGE);
             String page = pages.containsKey(line.id()) ? Integer.toString(pages.get(line.id())) : "";
-            Words.field(link::addNewR, "PAGEREF " + Flow.bookmark(line.id()) + " \\h", page, Words.styled("ContentsPage"));
+            Words.field(link::addNewR, "PAGEREF " + Flow.bookmark(line.id()) + " \\h", page, PAGE);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBody;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBookmark;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
@@ -37,7 +38,7 @@ final class Flow {
         } else if (next == kind) {
             breakDue = true;
         } else {
-            CTP end = last.orElseGet(() -> paragraph(BETWEEN));
+            CTP end = last.orElseGet(this::gap);
             section(end.getPPr().addNewSectPr());
             kind = next;
         }
@@ -62,10 +63,15 @@ final class Flow {
         return paragraph;
     }
 
+    /** A paragraph that takes no room to speak of. */
+    CTP gap() {
+        return paragraph(BETWEEN);
+    }
+
     /** Two tables without anything in between would become one. */
     CTTbl table() {
         if (last.isEmpty() && !empty) {
-            paragraph(BETWEEN).getPPr().addNewRPr().addNewVanish();
+            gap().getPPr().addNewRPr().addNewVanish();
         }
         last = Optional.empty();
         empty = false;
@@ -76,12 +82,14 @@ final class Flow {
         return kind.width();
     }
 
-    /** What the contents lead to: all that stands in the paragraph after this call and before the next. */
-    CTP anchor(CTP paragraph, String id) {
+    /** A heading to which the contents lead. */
+    CTP heading(String style, String id, Consumer<CTP> text) {
+        CTP paragraph = paragraph(style);
         BigInteger number = BigInteger.valueOf(bookmarks++);
         CTBookmark start = paragraph.addNewBookmarkStart();
         start.setId(number);
         start.setName(bookmark(id));
+        text.accept(paragraph);
         paragraph.addNewBookmarkEnd().setId(number);
         return paragraph;
     }
@@ -97,7 +105,7 @@ final class Flow {
      * @return the sections with page numbers
      */
     List<CTSectPr> end() {
-        last.orElseGet(() -> paragraph(BETWEEN));
+        last.orElseGet(this::gap);
         section(body.addNewSectPr());
         return numbered;
     }

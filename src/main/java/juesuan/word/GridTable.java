@@ -180,15 +180,8 @@ final class GridTable {
         if (shown.text().isEmpty()) {
             return;
         }
-        Words.add(paragraph, shown.text(), look -> {
-            if (classes.contains("b")) {
-                look.addNewB();
-            }
-            if (kind == Kind.BODY && size() != USUAL) {
-                look.addNewSz().setVal(BigInteger.valueOf(size() / 5));
-                look.addNewSzCs().setVal(BigInteger.valueOf(size() / 5));
-            }
-        });
+        int size = kind == Kind.BODY && size() != USUAL ? size() / 5 : 0;
+        Words.add(paragraph, shown.text(), new Words.Look("", classes.contains("b"), size));
     }
 
     /** Of the class, in tenths of a point. */

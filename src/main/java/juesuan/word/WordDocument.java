@@ -97,7 +97,7 @@ public final class WordDocument {
         CTP mark = footer._getHdrFtr().sizeOfPArray() > 0 ? footer._getHdrFtr().getPArray(0) : footer._getHdrFtr().addNewP();
         (mark.isSetPPr() ? mark.getPPr() : mark.addNewPPr()).addNewPStyle().setVal("Footer");
         Words.add(mark, pages.before());
-        Words.field(mark::addNewR, "PAGE", "1", look -> { });
+        Words.field(mark::addNewR, "PAGE", "1", Words.Look.PLAIN);
         Words.add(mark, pages.after());
         return word.getRelationId(footer);
     }

@@ -1,7 +1,7 @@
 package juesuan.word;
 
+import java.math.BigInteger;
 import java.util.StringTokenizer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
@@ -14,21 +14,34 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
 /** Puts text into runs: as it is, but for characters that XML cannot hold. */
 final class Words {
 
-    private static final Consumer<CTRPr> PLAIN = properties -> { };
+    /**
+     * What sets a run off from its paragraph.
+     *
+     * @param style empty for none
+     * @param size in half points; 0 for that of the paragraph
+     */
+    record Look(String style, boolean bold, int size) {
+
+        static final Look PLAIN = new Look("", false, 0);
+
+        static Look of(String style) {
+            return new Look(style, false, 0);
+        }
+    }
 
     private Words() {
     }
 
     static CTR add(CTP paragraph, String text) {
-        return fill(paragraph.addNewR(), text, PLAIN);
+        return fill(paragraph.addNewR(), text, Look.PLAIN);
     }
 
-    static CTR add(CTP paragraph, String text, Consumer<CTRPr> look) {
+    static CTR add(CTP paragraph, String text, Look look) {
         return fill(paragraph.addNewR(), text, look);
     }
 
     /** A run of its own, whose line ends and tabs Word keeps as elements. */
-    static CTR fill(CTR run, String text, Consumer<CTRPr> look) {
+    static CTR fill(CTR run, String text, Look look) {
         describe(run, look);
         StringTokenizer pieces = new StringTokenizer(legal(text), "\n\t", true);
         while (pieces.hasMoreTokens()) {
@@ -43,14 +56,19 @@ final class Words {
     }
 
     /** Quotation marks, dashes and dots are in both kinds of fonts; here they are Chinese. */
-    private static void describe(CTR run, Consumer<CTRPr> look) {
+    private static void describe(CTR run, Look look) {
         CTRPr properties = run.addNewRPr();
+        if (!look.style().isEmpty()) {
+            properties.addNewRStyle().setVal(look.style());
+        }
         properties.addNewRFonts().setHint(STHint.EAST_ASIA);
-        look.accept(properties);
-    }
-
-    static Consumer<CTRPr> styled(String style) {
-        return properties -> properties.addNewRStyle().setVal(style);
+        if (look.bold()) {
+            properties.addNewB();
+        }
+        if (look.size() > 0) {
+            properties.addNewSz().setVal(BigInteger.valueOf(look.size()));
+            properties.addNewSzCs().setVal(BigInteger.valueOf(look.size()));
+        }
     }
 
     /**
@@ -58,7 +76,7 @@ final class Words {
      *
      * @param runs gives a new run at the end of where it is to stand
      */
-    static void field(Supplier<CTR> runs, String instruction, String shown, Consumer<CTRPr> look) {
+    static void field(Supplier<CTR> runs, String instruction, String shown, Look look) {
         mark(runs.get(), STFldCharType.BEGIN, look);
         CTR code = runs.get();
         describe(code, look);
@@ -68,7 +86,7 @@ final class Words {
         mark(runs.get(), STFldCharType.END, look);
     }
 
-    private static void mark(CTR run, STFldCharType.Enum type, Consumer<CTRPr> look) {
+    private static void mark(CTR run, STFldCharType.Enum type, Look look) {
         describe(run, look);
         run.addNewFldChar().setFldCharType(type);
     }

@@ -29,8 +29,6 @@ import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.xmlbeans.XmlError;
-import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
@@ -266,14 +264,15 @@ class WordDocumentTest {
 
     @ParameterizedTest
     @EnumSource
-    void theFileKeepsToTheSchema(Unit unit) throws IOException {
-        try (XWPFDocument word = open(unit.bytes)) {
-            List<XmlError> errors = new ArrayList<>();
-            XmlOptions options = new XmlOptions().setErrorListener(errors);
-            word.getDocument().validate(options);
-            word.getStyles().getCtStyles().validate(options);
-            word.getFooterList().get(0)._getHdrFtr().validate(options);
-            assertThat(errors).isEmpty();
+    void everyPartKeepsToTheSchema(Unit unit) throws Exception {
+        Map<String, String> parts = parts(unit.bytes);
+        try (FullSchemas schemas = FullSchemas.open()) {
+            assertThat(schemas.errors("Document", parts.get("word/document.xml"))).isEmpty();
+            assertThat(schemas.errors("Styles", parts.get("word/styles.xml"))).isEmpty();
+            assertThat(schemas.errors("Settings", parts.get("word/settings.xml"))).isEmpty();
+            assertThat(schemas.errors("Fonts", parts.get("word/fontTable.xml"))).isEmpty();
+            assertThat(schemas.errors("Ftr", parts.get("word/footer1.xml"))).isEmpty();
+            assertThat(schemas.errors("Ftr", parts.get("word/footer1.xml").replace("<w:r>", "<w:tr/><w:r>"))).as("it does look").isNotEmpty();
         }
     }
 
