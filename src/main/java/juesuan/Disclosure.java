@@ -110,16 +110,16 @@ public final class Disclosure {
             Examination examined = examine(read, accepted);
             boolean blocked = examined.review().status() == Review.Status.BLOCKED;
             claims.claim(workbook, read.submission().accounts().year(), OfficeFiles.folder(read), !blocked);
-            OfficeFiles files = new OfficeFiles(read, examined.review());
             if (blocked) {
-                return new Outcome(Optional.empty(), 0, examined.review(), Optional.of(files.write(publisher)));
+                return new Outcome(Optional.empty(), 0, examined.review(), Optional.of(new OfficeFiles(read, examined.review()).write(publisher)));
             }
             Accounts accounts = read.submission().accounts();
             PublicFiles published = published(read, examined, timestamp(accounts));
+            OfficeFiles files = new OfficeFiles(read, examined.review(), published);
             Map<String, byte[]> placed = new LinkedHashMap<>();
             published.files().forEach((name, content) -> placed.put(PublicFiles.FOLDER + name, content));
             Office office = files.write(publisher, placed);
-            return new Outcome(Optional.of(publisher.place(accounts.year(), files.folder())), published.pages(), examined.review(), Optional.of(office));
+            return new Outcome(Optional.of(publisher.place(accounts.year(), files.folder())), published.pdf().pages(), examined.review(), Optional.of(office));
         }
 
         /** As {@link Disclosure#check}, and writes the office's files. */

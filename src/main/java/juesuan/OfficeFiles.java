@@ -11,15 +11,30 @@ import juesuan.publish.FindingsJson;
 import juesuan.publish.Publisher;
 import juesuan.publish.ReviewFolder;
 import juesuan.render.ReviewPage;
+import juesuan.word.WordDocument;
 import juesuan.workbook.Original;
 
-/** What the office gets of an audit: the annotated workbook, the report, and the findings for programs. */
+/**
+ * What the office gets of an audit: the annotated workbook, the report, and the findings for programs;
+ * and of a publication the Word edition. Without one, as long as the figures are wrong, there is none to sign.
+ */
 final class OfficeFiles {
+
+    static final String WORD = "部门决算.docx";
 
     private final Disclosure.Read read;
     private final Publisher.Review files;
 
     OfficeFiles(Disclosure.Read read, Review review) {
+        this(read, review, Map.of());
+    }
+
+    OfficeFiles(Disclosure.Read read, Review review, PublicFiles published) {
+        this(read, review, Map.of(WORD, WordDocument.of(published.document(), new WordDocument.Pages(published.pdf().numbers(),
+            read.pack().style().pageMarkBefore(), read.pack().style().pageMarkAfter()))));
+    }
+
+    private OfficeFiles(Disclosure.Read read, Review review, Map<String, byte[]> drafts) {
         this.read = read;
         Accounts accounts = read.submission().accounts();
         Original original = read.original();
@@ -30,8 +45,9 @@ final class OfficeFiles {
         contents.put(ReviewFolder.REPORT, ReviewPage.html(read.pack(),
             new ReviewPage.Source(accounts.department(), accounts.year(), original.name(), original.sha256()), review)
             .getBytes(StandardCharsets.UTF_8));
-        contents.put(ReviewFolder.FINDINGS,
-            FindingsJson.of(review, new FindingsJson.Annotated(original.annotatedName(), Checksum.of(annotated))));
+        contents.putAll(drafts);
+        contents.put(ReviewFolder.FINDINGS, FindingsJson.of(review, new FindingsJson.Copy(original.annotatedName(), Checksum.of(annotated)),
+            drafts.entrySet().stream().map(draft -> new FindingsJson.Copy(draft.getKey(), Checksum.of(draft.getValue()))).findFirst()));
         this.files = new Publisher.Review(contents, original.bytes());
     }
 

@@ -22,9 +22,10 @@ import juesuan.workbook.PublicTables;
  * What goes on the website: all editions of one document, and the list of them.
  *
  * @param files by name
- * @param pages of the PDF
+ * @param document what all of them say
+ * @param pdf its printed edition
  */
-record PublicFiles(Map<String, byte[]> files, int pages) {
+record PublicFiles(Map<String, byte[]> files, Document document, Renderer.Pdf pdf) {
 
     static final String FOLDER = "publish/";
     static final String PDF = "部门决算.pdf";
@@ -49,7 +50,7 @@ record PublicFiles(Map<String, byte[]> files, int pages) {
         Manifest manifest = new Manifest(maker, document.title(), document.department(), document.year(), FIRST, clock,
             Manifest.Content.of("", read.original().bytes()), audit(examined.review()), List.of());
         files.put(Manifest.FILE, ManifestJson.write(manifest.listing(files)));
-        return new PublicFiles(files, pdf.pages());
+        return new PublicFiles(files, document, pdf);
     }
 
     private static Attachment attached(byte[] data) {

@@ -50,9 +50,10 @@ class ArchitectureTest {
         ALLOWED.put("juesuan.data", List.of("juesuan.model", "com.fasterxml.jackson.."));
         ALLOWED.put("juesuan.render", List.of("juesuan.model", "juesuan.pack", "org.thymeleaf..", "com.openhtmltopdf..",
             "org.apache.pdfbox..", "org.apache.fontbox..", "org.apache.xmpbox.."));
+        ALLOWED.put("juesuan.word", List.of("juesuan.model", "org.apache.poi..", "org.apache.xmlbeans..", "org.openxmlformats.schemas.."));
         ALLOWED.put("juesuan.publish", List.of("juesuan.model", "com.fasterxml.jackson.."));
         ALLOWED.put("juesuan", List.of("juesuan.model", "juesuan.pack", "juesuan.workbook", "juesuan.audit", "juesuan.narrate",
-            "juesuan.layout", "juesuan.data", "juesuan.render", "juesuan.publish"));
+            "juesuan.layout", "juesuan.data", "juesuan.render", "juesuan.word", "juesuan.publish"));
         ALLOWED.put("juesuan.cli", List.of("juesuan", "juesuan.model", "picocli.."));
     }
 

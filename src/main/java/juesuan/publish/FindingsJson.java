@@ -19,23 +19,27 @@ public final class FindingsJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** @param sha256 of the annotated copy as it was written */
-    public record Annotated(String file, String sha256) {
+    /**
+     * A file beside this one that people may work in.
+     *
+     * @param sha256 of the file as it was written
+     */
+    public record Copy(String file, String sha256) {
     }
 
     private FindingsJson() {
     }
 
     public static byte[] of(List<Review> reviews) {
-        return document(reviews, Optional.empty());
+        return document(reviews, Optional.empty(), Optional.empty());
     }
 
-    /** For the folder of a package, which holds the annotated copy too. */
-    public static byte[] of(Review review, Annotated annotated) {
-        return document(List.of(review), Optional.of(annotated));
+    /** For the folder of a package, which holds the annotated copy too, and the Word edition of what was published. */
+    public static byte[] of(Review review, Copy annotated, Optional<Copy> word) {
+        return document(List.of(review), Optional.of(annotated), word);
     }
 
-    private static byte[] document(List<Review> reviews, Optional<Annotated> annotated) {
+    private static byte[] document(List<Review> reviews, Optional<Copy> annotated, Optional<Copy> word) {
         ObjectNode root = JSON.createObjectNode();
         ArrayNode workbooks = root.putArray("workbooks");
         for (Review review : reviews) {
@@ -44,6 +48,7 @@ public final class FindingsJson {
             workbook.put("status", lower(review.status()));
             checks(workbook.putObject("checks"), review.checks());
             annotated.ifPresent(copy -> workbook.putObject("annotated").put("file", copy.file()).put("sha256", copy.sha256()));
+            word.ifPresent(copy -> workbook.putObject("word").put("file", copy.file()).put("sha256", copy.sha256()));
             Map<Finding, String> accepted = review.accepted().stream()
                 .collect(Collectors.toMap(Review.Accepted::finding, Review.Accepted::reason, (one, same) -> one));
             ArrayNode findings = workbook.putArray("findings");

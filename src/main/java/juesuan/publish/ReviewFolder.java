@@ -24,6 +24,9 @@ public final class ReviewFolder {
     public static final String REPORT = "审核报告.html";
     public static final String FINDINGS = "findings.json";
 
+    /** The entries of the findings that name files in which people may work. */
+    private static final List<String> COPIES = List.of("annotated", "word");
+
     private ReviewFolder() {
     }
 
@@ -88,8 +91,10 @@ public final class ReviewFolder {
         Map<String, String> written = new LinkedHashMap<>();
         try {
             for (JsonNode workbook : new ObjectMapper().readTree(findings.toFile()).path("workbooks")) {
-                JsonNode copy = workbook.path("annotated");
-                written.put(copy.path("file").asText(), copy.path("sha256").asText());
+                for (String kind : COPIES) {
+                    JsonNode copy = workbook.path(kind);
+                    written.put(copy.path("file").asText(), copy.path("sha256").asText());
+                }
             }
         } catch (IOException e) {
             return Map.of();

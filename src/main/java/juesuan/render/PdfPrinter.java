@@ -1,6 +1,7 @@
 package juesuan.render;
 
 import com.openhtmltopdf.extend.FSStreamFactory;
+import com.openhtmltopdf.layout.Layer;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -17,7 +18,9 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import juesuan.model.UserError;
 import org.apache.pdfbox.filter.Filter;
@@ -64,8 +67,12 @@ final class PdfPrinter {
         }
     }
 
-    /** The warnings are those of the engine; an ordinary document has none. */
-    record Printed(byte[] pdf, int pages, List<String> warnings) {
+    /**
+     * The warnings are those of the engine; an ordinary document has none.
+     *
+     * @param places by the id of an element, the page it stands on, from 0
+     */
+    record Printed(byte[] pdf, int pages, Map<String, Integer> places, List<String> warnings) {
     }
 
     /**
@@ -132,7 +139,14 @@ final class PdfPrinter {
         ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
         document.save(out);
         ended.accept("save");
-        return new Printed(out.toByteArray(), document.getNumberOfPages(), log.warnings());
+        return new Printed(out.toByteArray(), document.getNumberOfPages(), places(renderer), log.warnings());
+    }
+
+    private static Map<String, Integer> places(PdfBoxRenderer renderer) {
+        Map<String, Integer> places = new TreeMap<>();
+        Layer pages = renderer.getRootBox().getLayer();
+        renderer.getSharedContext().getIdMap().forEach((id, box) -> places.put(id, pages.getPageIndex(box.getAbsY())));
+        return places;
     }
 
     private PdfRendererBuilder configure(PdfRendererBuilder source, PDDocument document, EngineLog log) {

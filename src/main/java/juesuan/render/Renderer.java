@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import juesuan.model.Accounts;
 import juesuan.model.Document;
 import juesuan.model.Finding;
@@ -28,8 +29,11 @@ public final class Renderer {
         this.css = templates.styleSheet("html/print.css", fonts) + pageMark(pack.style(), fonts);
     }
 
-    /** @param warnings of the engine; an ordinary document has none */
-    public record Pdf(byte[] bytes, int pages, List<String> warnings) {
+    /**
+     * @param numbers of the pages, as printed, on which parts, sections, tables and forms begin; by their ids
+     * @param warnings of the engine; an ordinary document has none
+     */
+    public record Pdf(byte[] bytes, int pages, Map<String, Integer> numbers, List<String> warnings) {
     }
 
     /** The characters of the workbook that no font holds, each with its cell. To be asked before printing. */
@@ -45,7 +49,16 @@ public final class Renderer {
         String page = xhtml(document);
         PdfPrinter.Printed printed = new PdfPrinter(fonts)
             .print(page, new PdfPrinter.Options(timestamp, identifier(page, attachments), attachments));
-        return new Pdf(printed.pdf(), printed.pages(), printed.warnings());
+        return new Pdf(printed.pdf(), printed.pages(), numbers(document, printed.places()), printed.warnings());
+    }
+
+    /** As print.css counts: where the document begins with text, the first page of the text is page 1. */
+    private static Map<String, Integer> numbers(Document document, Map<String, Integer> places) {
+        int first = document.parts().stream().limit(1).filter(part -> !part.sections().isEmpty())
+            .mapToInt(part -> places.getOrDefault(part.id(), 0)).sum();
+        Map<String, Integer> numbers = new TreeMap<>();
+        places.forEach((id, page) -> numbers.put(id, page - first + 1));
+        return numbers;
     }
 
     /** One page for browsers; UTF-8. */

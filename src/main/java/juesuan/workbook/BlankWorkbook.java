@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import juesuan.model.FixedZip;
 import juesuan.model.UserError;
 import juesuan.pack.Pack;
 import juesuan.pack.SheetSpec;

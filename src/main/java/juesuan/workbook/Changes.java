@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import juesuan.model.FixedZip;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 

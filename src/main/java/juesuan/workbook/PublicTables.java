@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import javax.xml.transform.TransformerFactory;
 import juesuan.model.Document;
+import juesuan.model.FixedZip;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 

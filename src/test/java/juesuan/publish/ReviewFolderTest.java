@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import juesuan.model.Checks;
@@ -40,7 +41,7 @@ class ReviewFolderTest {
         files.put(COPY, bytes);
         files.put(ReviewFolder.REPORT, bytes("report of " + copy));
         files.put(ReviewFolder.FINDINGS, FindingsJson.of(new Review("报表.xlsx", true, Checks.NONE, List.of(), List.of()),
-            new FindingsJson.Annotated(COPY, Checksum.of(bytes))));
+            new FindingsJson.Copy(COPY, Checksum.of(bytes)), Optional.empty()));
         return new Publisher(output).review(2023, "某某局", new Publisher.Review(files, bytes(source))).renamed();
     }
 

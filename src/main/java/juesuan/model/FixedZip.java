@@ -1,4 +1,4 @@
-package juesuan.workbook;
+package juesuan.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,17 +9,17 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Rewrites a zip without the clock and the line ends of the machine: the same contents give the same bytes. */
-final class FixedZip {
+public final class FixedZip {
 
     /** Not the first day of 1980: Java takes that for "before 1980" and adds a time that depends on the zone. */
-    static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
+    public static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final int LONGEST_DECLARATION = 100;
 
     private FixedZip() {
     }
 
-    static byte[] of(byte[] zip) throws IOException {
+    public static byte[] of(byte[] zip) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(zip.length);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
              ZipOutputStream out = new ZipOutputStream(bytes)) {

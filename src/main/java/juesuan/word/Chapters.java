@@ -1,0 +1,105 @@
+package juesuan.word;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import juesuan.model.Document;
+import juesuan.model.Grid;
+import juesuan.model.Section;
+import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STXAlign;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFramePr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabStop;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHAnchor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVAnchor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STWrap;
+
+/** The document in the order in which document.html prints it. */
+record Chapters(Flow flow) {
+
+    /** The date stands at the foot of the cover, however many lines the department takes. */
+    private static final BigInteger DATE = BigInteger.valueOf(12740);
+
+    void write(Document document, Map<String, Integer> pages) {
+        flow.page(PageKind.COVER);
+        flow.paragraph("CoverYear", document.year() + "年度");
+        flow.paragraph("Title", document.department() + "\n部门决算");
+        if (!document.date().isEmpty()) {
+            date(document.date());
+        }
+        flow.page(PageKind.CONTENTS);
+        Contents.write(flow, document, pages);
+        document.parts().forEach(this::part);
+    }
+
+    /** Its frame may not hold the end of the section too, or it would go over to the next. */
+    private void date(String date) {
+        CTFramePr place = flow.paragraph("CoverDate", date).getPPr().addNewFramePr();
+        place.setW(BigInteger.valueOf(flow.width()));
+        place.setHAnchor(STHAnchor.MARGIN);
+        place.setXAlign(STXAlign.CENTER);
+        place.setVAnchor(STVAnchor.PAGE);
+        place.setY(DATE);
+        place.setWrap(STWrap.NOT_BESIDE);
+        flow.gap();
+    }
+
+    private void part(Document.Part part) {
+        if (!part.sections().isEmpty()) {
+            flow.page(PageKind.TEXT);
+            heading("Heading1", part.id(), part.title());
+            part.allSections().forEach(this::section);
+        }
+        for (Document.Table table : part.tables()) {
+            flow.page(PageKind.of(table.orientation()));
+            opening(part, table == part.tables().get(0));
+            table(table);
+        }
+        for (Document.Form form : part.forms()) {
+            flow.page(PageKind.PORTRAIT);
+            opening(part, form == part.forms().get(0));
+            form(form);
+        }
+    }
+
+    private void section(Section section) {
+        if (!section.heading().isEmpty()) {
+            heading(section.level() == 1 ? "Heading2" : "Heading3", section.id(), section.heading());
+        }
+        section.paragraphs().forEach(paragraph -> flow.paragraph("BodyText", paragraph.text()));
+    }
+
+    /** The part's title stands over the first of its tables. */
+    private void opening(Document.Part part, boolean first) {
+        if (first) {
+            heading("PartOfTables", part.id(), part.title());
+        }
+    }
+
+    private void heading(String style, String id, String text) {
+        flow.heading(style, id, paragraph -> Words.add(paragraph, text));
+    }
+
+    /** The title is a heading of its own, not a cell: Word finds no headings in tables. */
+    private void table(Document.Table table) {
+        CTP title = flow.heading("TableTitle", table.id(), paragraph -> {
+            Words.add(paragraph, table.number(), Words.Look.of("TableMark"));
+            Words.add(paragraph, "\t" + table.title());
+        });
+        CTTabStop middle = title.getPPr().addNewTabs().addNewTab();
+        middle.setVal(STTabJc.CENTER);
+        middle.setPos(BigInteger.valueOf(flow.width() / 2));
+        int unit = Math.min(2, Math.max(1, table.grid().columns() - 1));
+        GridTable.write(flow.table(), table.grid(), flow.width(), List.of(
+            Grid.Cell.of("部门：" + table.department(), "label").across(Math.max(1, table.grid().columns() - unit)),
+            Grid.Cell.of("单位：" + table.unit(), "num").across(unit)));
+        table.notes().forEach(note -> flow.paragraph("TableNote", note));
+    }
+
+    private void form(Document.Form form) {
+        heading("FormTitle", form.id(), form.title());
+        flow.paragraph("TableRight", "金额单位：" + form.unit());
+        form.grids().forEach(grid -> GridTable.write(flow.table(), grid, flow.width(), List.of()));
+    }
+}
