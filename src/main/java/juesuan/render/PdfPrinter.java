@@ -19,6 +19,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -145,7 +146,9 @@ final class PdfPrinter {
     private static Map<String, Integer> places(PdfBoxRenderer renderer) {
         Map<String, Integer> places = new TreeMap<>();
         Layer pages = renderer.getRootBox().getLayer();
-        renderer.getSharedContext().getIdMap().forEach((id, box) -> places.put(id, pages.getPageIndex(box.getAbsY())));
+        // The engine keeps none for a page without ids.
+        Optional.ofNullable(renderer.getSharedContext().getIdMap()).ifPresent(boxes ->
+            boxes.forEach((id, box) -> places.put(id, pages.getPageIndex(box.getAbsY()))));
         return places;
     }
 

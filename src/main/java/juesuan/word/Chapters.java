@@ -20,6 +20,10 @@ record Chapters(Flow flow) {
 
     /** The date stands at the foot of the cover, however many lines the department takes. */
     private static final BigInteger DATE = BigInteger.valueOf(12740);
+    /** Size of the titles of parts, and what their style takes away at both sides over tables: see styles.xml. */
+    private static final int TITLE = 440;
+    private static final int INDENTED = 908;
+    private static final int LATIN = 0x2000;
 
     void write(Document document, Map<String, Integer> pages) {
         flow.page(PageKind.COVER);
@@ -48,7 +52,7 @@ record Chapters(Flow flow) {
     private void part(Document.Part part) {
         if (!part.sections().isEmpty()) {
             flow.page(PageKind.TEXT);
-            heading("Heading1", part.id(), part.title());
+            heading("Heading1", part.id(), title(part, flow.width()));
             part.allSections().forEach(this::section);
         }
         for (Document.Table table : part.tables()) {
@@ -73,8 +77,14 @@ record Chapters(Flow flow) {
     /** The part's title stands over the first of its tables. */
     private void opening(Document.Part part, boolean first) {
         if (first) {
-            heading("PartOfTables", part.id(), part.title());
+            heading("PartOfTables", part.id(), title(part, flow.width() - INDENTED));
         }
+    }
+
+    /** On two lines, when it has to break, it breaks before the year as in print. */
+    private static String title(Document.Part part, int width) {
+        int needed = part.title().codePoints().map(c -> c < LATIN ? TITLE / 2 : TITLE).sum();
+        return needed > width ? String.join("\n", part.titleLines()) : part.title();
     }
 
     private void heading(String style, String id, String text) {

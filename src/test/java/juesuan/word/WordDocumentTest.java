@@ -129,7 +129,8 @@ class WordDocumentTest {
         List<Line> lines = new ArrayList<>();
         for (IBodyElement element : word.getBodyElements()) {
             if (element instanceof XWPFParagraph paragraph && !paragraph.getStyle().equals("Between")) {
-                lines.add(Line.of(paragraph.getStyle(), paragraph.getText()));
+                boolean title = List.of("Heading1", "PartOfTables").contains(paragraph.getStyle());
+                lines.add(Line.of(paragraph.getStyle(), title ? paragraph.getText().replace("\n", "") : paragraph.getText()));
             } else if (element instanceof XWPFTable table) {
                 for (CTRow row : table.getCTTbl().getTrArray()) {
                     List<String> cells = new ArrayList<>();
@@ -216,6 +217,14 @@ class WordDocumentTest {
                     assertThat(width).isEqualTo(((Number) table.getCTTbl().getTblPr().getTblW().getW()).longValue());
                 }
             }
+        }
+    }
+
+    @Test
+    void aLongTitleBreaksBeforeTheYear() throws IOException {
+        try (XWPFDocument word = open(Unit.LONGGANG.bytes)) {
+            assertThat(word.getParagraphs()).extracting(XWPFParagraph::getText)
+                .contains("第一部分：深圳市龙岗区工业和信息化局概况", "第二部分：深圳市龙岗区工业和信息化局\n2023年度部门决算表");
         }
     }
 
