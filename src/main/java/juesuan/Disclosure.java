@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import juesuan.audit.AuditReport;
 import juesuan.audit.Auditor;
+import juesuan.compare.ChangesJson;
 import juesuan.model.Accounts;
+import juesuan.model.Changes;
 import juesuan.model.Checks;
 import juesuan.model.Finding;
 import juesuan.model.Maker;
@@ -23,9 +25,11 @@ import juesuan.model.UserError;
 import juesuan.narrate.Narrator;
 import juesuan.pack.Pack;
 import juesuan.pack.PackFiles;
+import juesuan.pack.Resources;
 import juesuan.publish.FindingsJson;
 import juesuan.publish.PackageCheck;
 import juesuan.publish.Publisher;
+import juesuan.render.ChangesPage;
 import juesuan.render.Renderer;
 import juesuan.workbook.BlankWorkbook;
 import juesuan.workbook.LastYear;
@@ -37,6 +41,9 @@ import juesuan.workbook.WorkbookReader;
 public final class Disclosure {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    /** The pack that all others extend: it has the pages that belong to no region. */
+    private static final String BASE = "national";
 
     private final PackFiles files;
     private final Optional<Path> fonts;
@@ -156,6 +163,26 @@ public final class Disclosure {
         return new Verification(this, PackageCheck.of(folder)).run(workbook);
     }
 
+    /**
+     * What differs between two disclosures.
+     *
+     * @param old a workbook, a package, or the published folder in it
+     * @throws UserError when one of them cannot be read
+     */
+    public Changes compare(Path old, Path fresh) {
+        return new Comparing(this).run(old, fresh);
+    }
+
+    /** As docs/compare.schema.json describes it; UTF-8. */
+    public static byte[] json(Changes changes) {
+        return ChangesJson.of(changes);
+    }
+
+    /** One page that needs nothing beside itself. */
+    public String html(Changes changes) {
+        return ChangesPage.html(new Resources(files, List.of(BASE)), changes);
+    }
+
     PublicFiles published(Read read, Examination examined, Instant clock) {
         return PublicFiles.of(read, examined, renderer(read.pack()), maker(read.pack()), clock);
     }
@@ -201,7 +228,7 @@ public final class Disclosure {
             audit.tailErrors());
     }
 
-    private Renderer renderer(Pack pack) {
+    Renderer renderer(Pack pack) {
         return renderers.computeIfAbsent(key(pack.id(), pack.year()), key -> new Renderer(pack, fonts));
     }
 
@@ -262,7 +289,7 @@ public final class Disclosure {
      * The only clock of a document is the workbook's, so that the same workbook gives the same bytes;
      * SOURCE_DATE_EPOCH wins where a build sets it.
      */
-    private static Instant timestamp(Accounts accounts) {
+    static Instant timestamp(Accounts accounts) {
         String epoch = System.getenv("SOURCE_DATE_EPOCH");
         if (epoch != null && epoch.matches("\\d{1,12}")) {
             return Instant.ofEpochSecond(Long.parseLong(epoch));

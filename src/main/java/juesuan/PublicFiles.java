@@ -29,7 +29,7 @@ record PublicFiles(Map<String, byte[]> files, int pages) {
     static final String FOLDER = "publish/";
     static final String PDF = "部门决算.pdf";
     private static final String TABLES = "决算公开表.xlsx";
-    private static final String JSON = "data.json";
+    static final String JSON = "data.json";
     private static final String CSV = "data.csv";
     private static final int FIRST = 1;
 

@@ -215,7 +215,8 @@ final class GridMaker {
             return new Cell(figures.text(number, type), 1, 1, style,
                 Optional.of(figures.figure(block, column, rowSpec, row.get(), number, type)));
         }
-        return Cell.of(entry.get().asText(), style);
+        return new Cell(entry.get().asText(), 1, 1, style, Optional.empty(),
+            column.carry() ? Optional.empty() : Optional.of(figures.typed(block, column, rowSpec, row.get())));
     }
 
     /** A class for the font size at which the longest figure of each amount column still fits. */
