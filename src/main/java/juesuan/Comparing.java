@@ -74,14 +74,19 @@ final class Comparing {
         PackageCheck check = PackageCheck.of(folder);
         List<String> remarks = check.problems().isEmpty() ? List.of()
             : List.of(check.folder() + " 里的文件与清单不符，比较的是现在的内容；请用 juesuan verify 查看。");
-        return new Side(edition(check.folder()), check.manifest().map(Manifest::revision), Optional.empty(),
+        return new Side(edition(file(check.folder().resolve(PublicFiles.JSON)), check.folder().resolve(PublicFiles.JSON).toString()), check.manifest().map(Manifest::revision), Optional.empty(),
             () -> file(check.folder().resolve(PublicFiles.PDF)), remarks);
     }
 
-    /** @param folder the published one */
-    static Edition edition(Path folder) {
-        Path data = folder.resolve(PublicFiles.JSON);
-        return DataReader.read(file(data), data.toString());
+    /** @throws UserError when it has no data */
+    static Edition edition(PackageCheck published) {
+        String where = published.folder().resolve(PublicFiles.JSON).toString();
+        return edition(Optional.ofNullable(published.files().get(PublicFiles.JSON))
+            .orElseThrow(() -> new UserError("没有 " + where + "，没法比较。")), where);
+    }
+
+    static Edition edition(byte[] data, String where) {
+        return DataReader.read(data, where);
     }
 
     private static byte[] file(Path file) {

@@ -40,7 +40,7 @@ import juesuan.workbook.WorkbookReader;
 /** Makes the disclosures of any number of departments. The one class that knows all stages. */
 public final class Disclosure {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** The pack that all others extend: it has the pages that belong to no region. */
     private static final String BASE = "national";
@@ -67,8 +67,17 @@ public final class Disclosure {
      * @param folder the published package; empty when errors stand among the findings
      * @param pages of the PDF
      * @param office what was written for the office, if anything was asked to be written
+     * @param hints Chinese sentences on how it was published
      */
-    public record Outcome(Optional<Path> folder, int pages, Review review, Optional<Office> office) {
+    public record Outcome(Optional<Path> folder, int pages, Review review, Optional<Office> office, List<String> hints) {
+
+        public Outcome {
+            hints = List.copyOf(hints);
+        }
+
+        Outcome(Optional<Path> folder, int pages, Review review, Optional<Office> office) {
+            this(folder, pages, review, office, List.of());
+        }
 
         public List<Finding> findings() {
             return review.findings();
@@ -113,7 +122,22 @@ public final class Disclosure {
          * @throws UserError when the workbook cannot be read or the package cannot be written
          */
         public Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted) {
+            return generate(workbook, packId, accepted, Optional.empty());
+        }
+
+        /**
+         * Publishes again, with what was wrong and why; what was published before is kept in the package.
+         *
+         * @param old the package that is corrected, or the published folder in it
+         * @throws UserError also when that is not whole, belongs to another department or year, or prints the same
+         */
+        public Outcome correct(Path workbook, Optional<String> packId, Map<String, String> accepted, Path old, String reason) {
+            return generate(workbook, packId, accepted, Optional.of(Correcting.of(old, reason)));
+        }
+
+        private Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted, Optional<Correcting> correcting) {
             Read read = read(workbook, packId);
+            correcting.ifPresent(c -> c.require(read.submission().accounts(), renderer(read.pack())));
             Examination examined = examine(read, accepted);
             boolean blocked = examined.review().status() == Review.Status.BLOCKED;
             claims.claim(workbook, read.submission().accounts().year(), OfficeFiles.folder(read), !blocked);
@@ -122,11 +146,16 @@ public final class Disclosure {
                 return new Outcome(Optional.empty(), 0, examined.review(), Optional.of(files.write(publisher)));
             }
             Accounts accounts = read.submission().accounts();
-            PublicFiles published = published(read, examined, timestamp(accounts));
-            Map<String, byte[]> placed = new LinkedHashMap<>();
+            PublicFiles published = published(read, examined, timestamp(accounts), correcting);
+            List<String> hints = new ArrayList<>(published.hints());
+            Path place = publisher.place(accounts.year(), files.folder());
+            if (correcting.isEmpty()) {
+                Replaced.hint(place, published).ifPresent(hints::add);
+            }
+            Map<String, byte[]> placed = new LinkedHashMap<>(correcting.map(Correcting::kept).orElse(Map.of()));
             published.files().forEach((name, content) -> placed.put(PublicFiles.FOLDER + name, content));
             Office office = files.write(publisher, placed);
-            return new Outcome(Optional.of(publisher.place(accounts.year(), files.folder())), published.pages(), examined.review(), Optional.of(office));
+            return new Outcome(Optional.of(place), published.pages(), examined.review(), Optional.of(office), hints);
         }
 
         /** As {@link Disclosure#check}, and writes the office's files. */
@@ -183,8 +212,8 @@ public final class Disclosure {
         return ChangesPage.html(new Resources(files, List.of(BASE)), changes);
     }
 
-    PublicFiles published(Read read, Examination examined, Instant clock) {
-        return PublicFiles.of(read, examined, renderer(read.pack()), maker(read.pack()), clock);
+    PublicFiles published(Read read, Examination examined, Instant clock, Optional<Correcting> correcting) {
+        return PublicFiles.of(read, examined, renderer(read.pack()), maker(read.pack()), clock, correcting);
     }
 
     Maker maker(Pack pack) {

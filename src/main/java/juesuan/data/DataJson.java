@@ -38,11 +38,11 @@ public final class DataJson {
         root.put("title", document.title()).put("department", document.department()).put("year", document.year())
             .put("date", document.date()).put("unit", "万元").put("rounding", ROUNDING);
         ArrayNode parts = root.putArray("parts");
-        document.parts().forEach(part -> parts.add(part.title()));
+        document.body().forEach(part -> parts.add(part.title()));
         ArrayNode tables = root.putArray("tables");
         ArrayNode forms = root.putArray("forms");
         ArrayNode text = root.putArray("text");
-        for (Document.Part part : document.parts()) {
+        for (Document.Part part : document.body()) {
             part.tables().forEach(table -> table(tables.addObject(), table));
             part.forms().forEach(form -> form(forms.addObject(), form));
             if (!part.sections().isEmpty()) {
