@@ -76,7 +76,7 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
     Document corrected(Document document, byte[] data, byte[] printed, Style style, Instant clock) {
         Edition was = Comparing.edition(old);
         Edition now = Comparing.edition(data, PublicFiles.JSON);
-        Changes changes = Comparison.of(was, Optional.of(manifest().revision()), now, Optional.of(revision()));
+        Changes changes = Comparison.of(was, Optional.of(manifest().revision()), now, Optional.of(revision())).withoutDate();
         if (changes.printsTheSame()) {
             throw new UserError("与要更正的第 " + manifest().revision() + " 次公开相比，印出来的内容没有任何变化，不需要更正；原来的文件没有改动。");
         }

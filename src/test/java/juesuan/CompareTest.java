@@ -46,21 +46,18 @@ class CompareTest {
         Sample sample = Samples.longgang();
         Sample.Filled form = sample.sheets().stream().filter(s -> s.sheet().equals(SELF)).findFirst().orElseThrow();
         Sample.Filled more = new Sample.Filled(SELF, "自评表4", retold(form, "另一个项目"));
-        Sample groups = sample.with(new Place("三公说明", "团组", "1", "名称"), "赴新加坡招商").with(new Place("三公说明", "团组", "1", "金额"), "1.2");
+        Sample groups = sample.with(new Place("三公说明", "团组", "2", "名称"), "赴新加坡招商").with(new Place("三公说明", "团组", "2", "金额"), "1.2");
         return Stream.of(
             Arguments.of("nothing", sample, sample, 0),
             Arguments.of("a prior year's figure", sample, sample.with(PRIOR, "12.34"), 1),
-            Arguments.of("a figure of a table", sample, sample.with(new Place("收入支出决算总表", "收入", "其他收入", "决算数"), "77.70"), 1),
-            Arguments.of("a reason", sample, sample.with(new Place("上年与预算", "收入", "其他收入", "主要变动情况"), "利息减少。另有退款"), 1),
-            Arguments.of("a count and a text", sample, sample.with(new Place("三公说明", "数目", "国内接待批次", "数目"), "97")
-                .with(new Place("概况", "概况", "主要职责", "内容"), "只有一项职责。"), 2),
-            Arguments.of("a text of a form", sample, sample.with(new Place(SELF, "目标", "目标", "实际完成情况"), "都完成了。"), 1),
-            Arguments.of("an added subject", sample, subject(sample), 8),
-            Arguments.of("an added group", sample, groups, 2),
-            Arguments.of("a removed group", groups, sample, 2),
-            Arguments.of("an added form", sample, sample.with(more), -1),
-            Arguments.of("a removed form", sample, sample.copies(SELF, 2), -1),
-            Arguments.of("many", sample, subject(groups).with(PRIOR, "12.34").copies(SELF, 1).with(more), -1));
+            Arguments.of("a table, a reason, a count, a text and a form", sample,
+                sample.with(new Place("收入支出决算总表", "收入", "其他收入", "决算数"), "77.70")
+                    .with(new Place("上年与预算", "收入", "其他收入", "主要变动情况"), "利息减少。另有退款")
+                    .with(new Place("三公说明", "数目", "国内接待批次", "数目"), "97")
+                    .with(new Place("概况", "概况", "主要职责", "内容"), "只有一项职责。")
+                    .with(new Place(SELF, "目标", "目标", "实际完成情况"), "都完成了。"), 5),
+            Arguments.of("an added subject and an added group", sample, subject(groups), 6),
+            Arguments.of("a removed group, an added form and a removed one", groups, sample.copies(SELF, 1).with(more), -1));
     }
 
     private static Sample subject(Sample sample) {

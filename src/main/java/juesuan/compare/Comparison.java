@@ -24,7 +24,7 @@ public final class Comparison {
         cover("标题", old.title(), fresh.title(), texts);
         cover("部门", old.department(), fresh.department(), texts);
         cover("年度", String.valueOf(old.year()), String.valueOf(fresh.year()), texts);
-        cover("日期", old.date(), fresh.date(), texts);
+        cover(Changes.DATE, old.date(), fresh.date(), texts);
         for (Pairing.Pair<String> part : Pairing.of(old.parts(), fresh.parts(), Likeness::of)) {
             if (!part.was().equals(part.now())) {
                 texts.add(new Changes.Text(Extent.ITSELF, "各部分的标题", "", part.was().map(Comparison::part), part.now().map(Comparison::part)));
@@ -38,7 +38,7 @@ public final class Comparison {
 
     private static void cover(String what, String was, String now, List<Changes.Text> texts) {
         if (!was.equals(now)) {
-            texts.add(new Changes.Text(Extent.ITSELF, "封面", what, Optional.of(new Printed(was, NOWHERE)).filter(p -> !was.isEmpty()),
+            texts.add(new Changes.Text(Extent.ITSELF, Changes.COVER, what, Optional.of(new Printed(was, NOWHERE)).filter(p -> !was.isEmpty()),
                 Optional.of(new Printed(now, NOWHERE)).filter(p -> !now.isEmpty())));
         }
     }

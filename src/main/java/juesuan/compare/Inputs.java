@@ -135,10 +135,15 @@ public final class Inputs {
                 .filter(r -> r.values().containsKey(column)).isPresent();
     }
 
+    /** An amount that is left empty is read as zero. */
+    private static boolean isNothing(Entry entry) {
+        return entry.isBlank() || entry instanceof Entry.Number number && number.number().signum() == 0;
+    }
+
     /** An empty cell of a row that came or went is no change of its own. */
     private static boolean same(Optional<Entry> was, Optional<Entry> now) {
         if (was.isEmpty() || now.isEmpty()) {
-            return was.or(() -> now).filter(entry -> !entry.isBlank()).isEmpty();
+            return was.or(() -> now).filter(entry -> !isNothing(entry)).isEmpty();
         }
         if (was.get() instanceof Entry.Number a && now.get() instanceof Entry.Number b) {
             return a.number().compareTo(b.number()) == 0;

@@ -25,6 +25,7 @@ public final class CorrectionMaker {
     private static final List<String> WIDTHS = List.of("6%", "26%", "8%", "30%", "30%");
     /** A row may not break inside; and where more than this changed, the page is what to read. */
     private static final int LONGEST = 160;
+    private static final int BEFORE = 30;
 
     private final Style.Correction words;
     private final Map<String, String> names;
@@ -66,9 +67,41 @@ public final class CorrectionMaker {
             group.texts().stream().filter(text -> text.extent() == Changes.Extent.ITSELF)
                 .forEach(text -> line(lines, group.where() + "，" + text.what(), text.was(), text.now()));
         }
-        groups.sections().forEach(group -> group.texts().forEach(text ->
-            line(lines, group.where() + (text.what().isEmpty() ? "" : "，" + text.what()), text.was(), text.now())));
+        groups.sections().forEach(group -> together(group.texts()).forEach(text ->
+            line(lines, section(group.where()) + (text.what().isEmpty() ? "" : "，" + text.what()), text.was(), text.now())));
         return lines;
+    }
+
+    /** 第三部分：…… › 一、…… is 第三部分 › 一、……. */
+    private static String section(String where) {
+        return where.replaceFirst("^([^：›]{1,8})：[^›]*? › ", "$1 › ");
+    }
+
+    /** Sentences that came and went in one place stand in one line. */
+    private static List<Changes.Text> together(List<Changes.Text> texts) {
+        List<Changes.Text> lines = new ArrayList<>();
+        for (Changes.Text text : texts) {
+            Changes.Text last = lines.isEmpty() ? text : lines.get(lines.size() - 1);
+            boolean goesOn = !lines.isEmpty() && text.what().isEmpty() && last.what().isEmpty()
+                && (text.was().isEmpty() || text.now().isEmpty());
+            if (goesOn) {
+                lines.set(lines.size() - 1, new Changes.Text(text.extent(), text.where(), "", joined(last.was(), text.was()), joined(last.now(), text.now())));
+            } else {
+                lines.add(text);
+            }
+        }
+        return lines;
+    }
+
+    private static Optional<Changes.Printed> joined(Optional<Changes.Printed> one, Optional<Changes.Printed> next) {
+        return one.isEmpty() ? next : one.map(first -> next.map(second -> new Changes.Printed(first.text() + second.text(), first.spot(),
+            pages(first.page(), second.page()))).orElse(first));
+    }
+
+    private static String pages(String first, String last) {
+        String from = first.replaceFirst("-.*", "");
+        String to = last.replaceFirst(".*-", "");
+        return from.isEmpty() || from.equals(to) ? to : from + "-" + to;
     }
 
     private static String key(Changes.Figure figure) {
@@ -82,9 +115,11 @@ public final class CorrectionMaker {
     private void figures(List<List<Cell>> lines, ChangeGroups.Group group, List<Changes.Figure> figures) {
         Changes.Figure first = figures.get(0);
         switch (first.extent()) {
-            case ITSELF -> line(lines, group.where() + "，" + ChangeGroups.place(first), first.was(), first.now());
+            case ITSELF -> lines.add(line(lines, group.where() + "，" + ChangeGroups.place(first), page(first.now()),
+                first.was().map(p -> p.text() + first.unit()).orElse(words.nothing()),
+                first.now().map(p -> p.text() + first.unit()).orElse(words.removed())));
             case ROW -> lines.add(line(lines, group.where() + "，" + (first.code().isEmpty() ? "" : first.code() + " ") + first.row(),
-                page(first.now()), row(figures, first.was().isPresent(), true), row(figures, first.was().isPresent(), false)));
+                page(first.now()), cut(row(figures, first.was().isPresent(), true), 0), cut(row(figures, first.was().isPresent(), false), 0)));
             case SHEET -> lines.add(line(lines, group.where(), group.pages().replaceAll("[第页 ]", ""),
                 first.was().isPresent() ? "" : words.nothing(), first.was().isPresent() ? words.removed() : words.added()));
         }
@@ -99,8 +134,10 @@ public final class CorrectionMaker {
     }
 
     private void line(List<List<Cell>> lines, String place, Optional<Changes.Printed> was, Optional<Changes.Printed> now) {
-        lines.add(line(lines, place, page(now), was.map(Changes.Printed::text).orElse(words.nothing()),
-            now.map(Changes.Printed::text).orElse(words.removed())));
+        String before = was.map(Changes.Printed::text).orElse(words.nothing());
+        String after = now.map(Changes.Printed::text).orElse(words.removed());
+        int from = was.isPresent() && now.isPresent() ? start(before, after) : 0;
+        lines.add(line(lines, place, page(now), cut(before, from), cut(after, from)));
     }
 
     /** Of this publication; nothing for what is no longer in it. */
@@ -110,11 +147,21 @@ public final class CorrectionMaker {
 
     private static List<Cell> line(List<List<Cell>> lines, String place, String page, String was, String now) {
         return List.of(Cell.of(String.valueOf(lines.size() + 1), "mid" + GridMaker.FRAME), Cell.of(place, "label"), Cell.of(page, "mid"),
-            Cell.of(cut(was), "label"), Cell.of(cut(now), "label"));
+            Cell.of(was, "label"), Cell.of(now, "label"));
     }
 
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "……";
+    /** Where to begin, so that what differs is shown. */
+    private static int start(String was, String now) {
+        int same = 0;
+        while (same < Math.min(was.length(), now.length()) && was.charAt(same) == now.charAt(same)) {
+            same++;
+        }
+        return Math.max(was.length(), now.length()) <= LONGEST || same < LONGEST / 2 ? 0 : same - BEFORE;
+    }
+
+    private static String cut(String text, int from) {
+        String rest = text.substring(from);
+        return (from > 0 ? "……" : "") + (rest.length() <= LONGEST ? rest : rest.substring(0, LONGEST) + "……");
     }
 
     private static String filled(String text, Map<String, String> names) {

@@ -1,10 +1,13 @@
 package juesuan.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +16,8 @@ public record ChangeGroups(List<Group> sheets, List<Group> sections) {
 
     /** What stands where nothing is printed. */
     public static final String NOTHING = "（无）";
+
+    private static final Pattern TABLE = Pattern.compile("表(\\d{1,4}) ");
 
     /** @param where the table, form or section */
     public record Group(String where, List<Changes.Figure> figures, List<Changes.Text> texts) {
@@ -36,14 +41,21 @@ public record ChangeGroups(List<Group> sheets, List<Group> sections) {
     public static ChangeGroups of(Changes changes) {
         List<String> sheets = changes.figures().stream().filter(f -> f.kind() != Changes.Kind.NARRATIVE).map(Changes.Figure::where).toList();
         Map<String, Group> groups = new LinkedHashMap<>();
-        Stream.concat(changes.figures().stream().map(Changes.Figure::where), changes.texts().stream().map(Changes.Text::where)).distinct()
+        Stream.concat(changes.texts().stream().map(Changes.Text::where), changes.figures().stream().map(Changes.Figure::where)).distinct()
             .forEach(where -> groups.put(where, new Group(where, changes.figures().stream().filter(f -> f.where().equals(where)).toList(),
                 changes.texts().stream().filter(t -> t.where().equals(where)).toList())));
         List<Group> tables = new ArrayList<>();
         List<Group> sections = new ArrayList<>();
         groups.values().forEach(group -> (sheets.contains(group.where()) || group.texts().stream().anyMatch(ChangeGroups::ofSheet)
             ? tables : sections).add(group));
+        tables.sort(Comparator.comparingInt(group -> number(group.where())));
         return new ChangeGroups(tables, sections);
+    }
+
+    /** 表2 before 表10, forms after all tables. */
+    private static int number(String where) {
+        Matcher table = TABLE.matcher(where);
+        return table.lookingAt() ? Integer.parseInt(table.group(1)) : Integer.MAX_VALUE;
     }
 
     /** A form in which only words changed. */

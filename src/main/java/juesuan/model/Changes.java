@@ -14,6 +14,9 @@ import java.util.function.Function;
  */
 public record Changes(Version from, Version to, List<Input> inputs, List<Figure> figures, List<Text> texts, List<String> remarks) {
 
+    public static final String COVER = "封面";
+    public static final String DATE = "日期";
+
     public Changes {
         inputs = List.copyOf(inputs);
         figures = List.copyOf(figures);
@@ -82,6 +85,12 @@ public record Changes(Version from, Version to, List<Input> inputs, List<Figure>
 
     public boolean printsTheSame() {
         return figures.isEmpty() && texts.isEmpty();
+    }
+
+    /** That a correction bears another date is no correction. */
+    public Changes withoutDate() {
+        return new Changes(from, to, inputs, figures, texts.stream().filter(t -> !t.where().equals(COVER) || !t.what().equals(DATE)).toList(),
+            remarks);
     }
 
     public Changes with(List<Input> found, List<String> remarked) {
