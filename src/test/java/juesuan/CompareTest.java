@@ -46,7 +46,7 @@ class CompareTest {
         Sample sample = Samples.longgang();
         Sample.Filled form = sample.sheets().stream().filter(s -> s.sheet().equals(SELF)).findFirst().orElseThrow();
         Sample.Filled more = new Sample.Filled(SELF, "自评表4", retold(form, "另一个项目"));
-        Sample groups = sample.with(new Place("三公说明", "团组", "2", "名称"), "赴新加坡招商").with(new Place("三公说明", "团组", "2", "金额"), "1.2");
+        Sample groups = group(sample);
         return Stream.of(
             Arguments.of("nothing", sample, sample, 0),
             Arguments.of("a prior year's figure", sample, sample.with(PRIOR, "12.34"), 1),
@@ -58,6 +58,17 @@ class CompareTest {
                     .with(new Place(SELF, "目标", "目标", "实际完成情况"), "都完成了。"), 5),
             Arguments.of("an added subject and an added group", sample, subject(groups), 6),
             Arguments.of("a removed group, an added form and a removed one", groups, sample.copies(SELF, 1).with(more), -1));
+    }
+
+    /** Before the others, whose ordinals change. */
+    private static Sample group(Sample sample) {
+        Sample.Filled form = sample.sheets().stream().filter(s -> s.sheet().equals("三公说明")).findFirst().orElseThrow();
+        Map<Place, String> cells = new LinkedHashMap<>();
+        form.cells().forEach((place, typed) -> cells.put(place.block().equals("团组")
+            ? new Place(place.sheet(), place.block(), String.valueOf(Integer.parseInt(place.row()) + 1), place.column()) : place, typed));
+        cells.put(new Place("三公说明", "团组", "1", "名称"), "赴新加坡招商");
+        cells.put(new Place("三公说明", "团组", "1", "金额"), "1.2");
+        return sample.with(new Sample.Filled(form.sheet(), form.tab(), cells));
     }
 
     private static Sample subject(Sample sample) {
