@@ -30,6 +30,7 @@ record PublicFiles(Map<String, byte[]> files, int pages, List<String> hints) {
 
     static final String FOLDER = "publish/";
     static final String PDF = "部门决算.pdf";
+    private static final String PAGE = "部门决算.html";
     private static final String TABLES = "决算公开表.xlsx";
     static final String JSON = "data.json";
     private static final String CSV = "data.csv";
@@ -50,6 +51,7 @@ record PublicFiles(Map<String, byte[]> files, int pages, List<String> hints) {
         Renderer.Pdf pdf = correcting.isEmpty() ? first : renderer.pdf(document, List.of(attached(data)), clock);
         Map<String, byte[]> files = new TreeMap<>();
         files.put(PDF, pdf.bytes());
+        files.put(PAGE, renderer.html(document));
         files.put(TABLES, PublicTables.of(document));
         files.put(JSON, data);
         files.put(CSV, DataCsv.of(document));

@@ -146,7 +146,7 @@ public final class CorrectionMaker {
     }
 
     private static List<Cell> line(List<List<Cell>> lines, String place, String page, String was, String now) {
-        return List.of(Cell.of(String.valueOf(lines.size() + 1), "mid" + GridMaker.FRAME), Cell.of(place, "label"), Cell.of(page, "mid"),
+        return List.of(Cell.of(String.valueOf(lines.size() + 1), "mid" + GridMaker.FRAME), Cell.of(place, "label" + Grid.HEAD), Cell.of(page, "mid"),
             Cell.of(was, "label"), Cell.of(now, "label"));
     }
 

@@ -107,7 +107,7 @@ record FormMaker(SheetSpec spec, Sheet sheet, Style style) {
                     while (i + span < lines.size() && same(lines, i, i + span, c, leaves)) {
                         span++;
                     }
-                    cells.add(new Cell(cell.text(), 1, span, c == 0 ? "mid" + GridMaker.FRAME : "mid"));
+                    cells.add(new Cell(cell.text(), 1, span, (c == 0 ? "mid" + GridMaker.FRAME : "mid") + (cell.text().isEmpty() ? "" : Grid.HEAD)));
                 }
             }
             result.add(new Line(cells, lines.get(i).style()));

@@ -185,10 +185,10 @@ final class GridMaker {
         for (ColumnSpec column : block.leaves()) {
             cells.add(switch (column.type()) {
                 case LABEL -> Cell.of(rowSpec.map(RowSpec::label).or(() -> row.map(Row::label)).orElse(""),
-                    "label" + bold + rowSpec.filter(r -> r.indent() > 0).map(r -> " in" + r.indent()).orElse(""));
+                    "label" + bold + rowSpec.filter(r -> r.indent() > 0).map(r -> " in" + r.indent()).orElse("") + Grid.HEAD);
                 case LINE -> Cell.of(number > 0 ? String.valueOf(number) : "", "mid");
-                case CODE -> Cell.of(code(rowSpec, row), "label");
-                case NAME -> Cell.of(row.map(Row::label).orElse(""), (total ? "mid" : "label") + bold);
+                case CODE -> Cell.of(code(rowSpec, row), "label" + Grid.HEAD);
+                case NAME -> Cell.of(row.map(Row::label).orElse(""), (total ? "mid" : "label") + bold + Grid.HEAD);
                 case HELP -> Cell.of("", "");
                 case UNIT -> Cell.of(rowSpec.map(RowSpec::unit).orElse(""), "mid");
                 default -> value(block, column, rowSpec, row, bold);
@@ -215,8 +215,14 @@ final class GridMaker {
             return new Cell(figures.text(number, type), 1, 1, style,
                 Optional.of(figures.figure(block, column, rowSpec, row.get(), number, type)));
         }
-        return new Cell(entry.get().asText(), 1, 1, style, Optional.empty(),
+        return new Cell(entry.get().asText(), 1, 1, style + (namesItsRow(block, column) ? Grid.HEAD : ""), Optional.empty(),
             column.carry() ? Optional.empty() : Optional.of(figures.typed(block, column, rowSpec, row.get())));
+    }
+
+    /** A free row is named by its group labels and by the first text of its own. */
+    private static boolean namesItsRow(BlockSpec block, ColumnSpec column) {
+        return block.items().isPresent() && (column.carry() || block.leaves().stream()
+            .filter(leaf -> !leaf.type().isNumeric() && !leaf.carry()).findFirst().filter(column::equals).isPresent());
     }
 
     /** A class for the font size at which the longest figure of each amount column still fits. */

@@ -15,6 +15,9 @@ public record Grid(List<String> widths, String size, List<List<Cell>> head, List
     /** The style of a line whose text goes on in the next: no rule in between. */
     public static final String OPEN = "open";
 
+    /** Among the styles of a cell: it names its row. */
+    public static final String HEAD = " head";
+
     /**
      * @param style CSS classes
      * @param figure when the text is a number of the accounts
@@ -36,6 +39,11 @@ public record Grid(List<String> widths, String size, List<List<Cell>> head, List
 
         public Cell with(String more) {
             return new Cell(text, colspan, rowspan, style + more, figure, typed);
+        }
+
+        /** Whether it names its row, or the rows beside it. */
+        public boolean isHead() {
+            return (style + " ").contains(HEAD + " ");
         }
 
         /** The same cell over several columns. */

@@ -49,9 +49,10 @@ public record Groups(List<Group> groups, List<Finding> skipped) {
         return new Groups(groups, findings.stream().filter(finding -> finding.status() == Finding.Status.SKIPPED).toList());
     }
 
-    /** All, in the order of the groups. */
+    /** All in one list: the worst of all sheets first, and what could not be checked last. */
     public List<Finding> all() {
-        return Stream.concat(groups.stream().flatMap(group -> group.findings().stream()), skipped.stream()).toList();
+        Stream<Finding> failed = groups.stream().flatMap(group -> group.findings().stream()).sorted(WORST_FIRST);
+        return Stream.concat(failed, skipped.stream()).toList();
     }
 
     private static String sheet(Finding finding) {

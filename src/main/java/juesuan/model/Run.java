@@ -3,6 +3,7 @@ package juesuan.model;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A stretch of a paragraph. Joined, the runs' texts are the paragraph. */
 public sealed interface Run {
@@ -25,10 +26,29 @@ public sealed interface Run {
      * @param label what it is, for example {@code 上年与预算.收入[其他收入, 变动]·增减率}
      * @param unit 万元, % or what is counted; empty where nothing is said, or words stand for the number
      * @param value with the cells it came from; not rounded, amounts in 元
+     * @param workings the arithmetic in the numbers that were used, for example {@code 207,104.89 ÷ 99,429.56};
+     *     empty for a number that stands in its cell as it is
      */
-    record Figure(String text, String label, String unit, Value value) implements Run {
+    record Figure(String text, String label, String unit, Value value, String workings) implements Run {
 
         private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d,]*(\\.\\d+)?%?");
+
+        public Figure(String text, String label, String unit, Value value) {
+            this(text, label, unit, value, "");
+        }
+
+        /**
+         * Where it comes from, in one line: {@code 208.3% = 207,104.89 ÷ 99,429.56；收入支出决算总表!C6，上年与预算!C4},
+         * or only the cell.
+         */
+        public String origin() {
+            String cells = value.cells().stream().map(CellRef::toString).collect(Collectors.joining("，"));
+            if (workings.isEmpty()) {
+                return cells;
+            }
+            boolean result = value instanceof Value.Known && NUMBER.matcher(text).matches();
+            return text + (result ? " = " : "：") + workings + (cells.isEmpty() ? "" : "；" + cells);
+        }
 
         /** The number that the text shows, in its unit; empty where words of the pack stand for a ratio. */
         public Optional<BigDecimal> printed() {

@@ -30,7 +30,6 @@ import juesuan.pack.Ledger;
 import juesuan.pack.Ledger.Context;
 import juesuan.pack.Pack;
 import juesuan.pack.RowSpec;
-import juesuan.pack.Scope;
 import juesuan.pack.Style;
 import juesuan.pack.Wording;
 
@@ -43,6 +42,7 @@ final class SentenceWriter {
     private final Accounts accounts;
     private final Ledger ledger;
     private final Printing printing;
+    private final Workings workings;
     /** By cell: one missing text is one finding, however often it is needed. */
     private final Map<CellRef, Finding> findings = new LinkedHashMap<>();
 
@@ -51,6 +51,7 @@ final class SentenceWriter {
         this.accounts = accounts;
         this.ledger = ledger;
         this.printing = new Printing(pack.style());
+        this.workings = new Workings(pack, ledger, printing);
     }
 
     List<Finding> findings() {
@@ -107,12 +108,13 @@ final class SentenceWriter {
         if (type == ColumnSpec.Type.PERCENT) {
             ColumnSpec column = ledger.block(place).column(place.column()).orElseThrow();
             return List.of(computed(place.toString(), Formulas.parse(column.formula()), column.zero(),
-                context.in(rowOf(place))));
+                context.in(Ledger.rowOf(place))));
         }
         if (type.isNumeric()) {
             boolean amount = type == ColumnSpec.Type.AMOUNT;
             return List.of(figure(place.toString(), ledger.value(place, context),
-                amount ? MoneyUnit.WAN.label() : ledger.unit(place), amount ? printing::amount : printing::plain));
+                amount ? MoneyUnit.WAN.label() : ledger.unit(place), amount ? printing::amount : printing::plain,
+                workings.of(place, context)));
         }
         if (type == ColumnSpec.Type.LABEL) {
             return List.of(new Words(ledger.block(place).row(place.row()).map(RowSpec::label).orElse("")));
@@ -135,23 +137,23 @@ final class SentenceWriter {
             Value part = ratio.left().evaluate(r -> ledger.basis(ledger.place(r, context), context));
             Value whole = ratio.right().evaluate(r -> ledger.basis(ledger.place(r, context), context));
             if (part instanceof Value.Known && whole instanceof Value.Known) {
-                return ratio(label, part, whole, kind);
+                return ratio(label, part, whole, kind, workings.of(expression, context));
             }
         }
         boolean amount = kind.equals("金额") || kind.isEmpty();
         return figure(label, ledger.evaluate(expression, context), amount ? MoneyUnit.WAN.label() : PERCENT,
-            amount ? printing::amount : printing::percent);
+            amount ? printing::amount : printing::percent, workings.of(expression, context));
     }
 
     /** Where words of the pack stand for the ratio there is no unit. */
-    private Run ratio(String label, Value part, Value whole, String kind) {
+    private Run ratio(String label, Value part, Value whole, String kind, String how) {
         String text = printing.ratio(part, whole, kind);
-        return new Figure(text, label, text.matches("-?[\\d.,]+%") ? PERCENT : "", part.dividedBy(whole));
+        return new Figure(text, label, text.matches("-?[\\d.,]+%") ? PERCENT : "", part.dividedBy(whole), how);
     }
 
-    private Run figure(String label, Value value, String unit, Function<BigDecimal, String> format) {
+    private Run figure(String label, Value value, String unit, Function<BigDecimal, String> format, String how) {
         if (value instanceof Value.Known known) {
-            return new Figure(format.apply(known.number()), label, unit, value);
+            return new Figure(format.apply(known.number()), label, unit, value, how);
         }
         value.cells().forEach(cell -> missing(cell, label, "正文要用到这里的数"));
         return new Figure("", label, "", value);
@@ -173,8 +175,9 @@ final class SentenceWriter {
             switch (name) {
                 case "" -> runs.add(new Words(((Sentence.Literal) part).text()));
                 case "基数" -> runs.add(new Words(compare.basis()));
-                case "增减额" -> runs.add(figure(place + "·增减额", size, MoneyUnit.WAN.label(), printing::amount));
-                case "增减率" -> runs.add(ratio(place + "·增减率", size, base, ColumnSpec.RATE_OF_CHANGE));
+                case "增减额" -> runs.add(figure(place + "·增减额", size, MoneyUnit.WAN.label(), printing::amount,
+                    known.number().signum() < 0 ? workings.difference(base, change.current()) : workings.difference(change.current(), base)));
+                case "增减率" -> runs.add(ratio(place + "·增减率", size, base, ColumnSpec.RATE_OF_CHANGE, workings.quotient(size, base)));
                 case "原因" -> runs.addAll(reason(change));
                 default -> runs.addAll(name(name, context, Map.of()));
             }
@@ -201,9 +204,5 @@ final class SentenceWriter {
     private void missing(CellRef cell, String label, String need) {
         findings.putIfAbsent(cell, Finding.error("N02", cell + "（" + label + "）没有填写：" + need,
             "请填写这一格", new Finding.Cell(cell, label, "")));
-    }
-
-    private static Scope rowOf(Place place) {
-        return Scope.block(place.sheet(), place.block()).row(place.row());
     }
 }

@@ -60,12 +60,20 @@ public final class Ledger {
         if (entry.isPresent()) {
             return entry.get().asValue();
         }
-        BlockSpec block = block(place);
-        Scope scope = Scope.block(place.sheet(), place.block()).row(place.row());
-        Optional<String> formula = block.row(place.row()).map(RowSpec::values).map(v -> v.get(place.column()))
-            .or(() -> block.column(place.column()).filter(ColumnSpec::isComputed).map(ColumnSpec::formula));
-        return formula.map(f -> evaluate(Formulas.parse(f), context.in(scope)))
+        return formula(place).map(formula -> evaluate(formula, context.in(rowOf(place))))
             .orElseGet(() -> Value.missing("“" + place + "”没有内容"));
+    }
+
+    /** What the declaration computes a place from, where nobody submits it. Stands in the place's own row. */
+    public Optional<Expression> formula(Place place) {
+        BlockSpec block = block(place);
+        return block.row(place.row()).map(RowSpec::values).map(v -> v.get(place.column()))
+            .or(() -> block.column(place.column()).filter(ColumnSpec::isComputed).map(ColumnSpec::formula))
+            .map(Formulas::parse);
+    }
+
+    public static Scope rowOf(Place place) {
+        return Scope.block(place.sheet(), place.block()).row(place.row());
     }
 
     /** A formula's value; a bare reference passes exactly, arithmetic uses the basis of the pack. */
@@ -77,9 +85,13 @@ public final class Ledger {
 
     /** A value as arithmetic may use it: what is printed, or to the 分. */
     public Value basis(Place place, Context context) {
+        return pack.style().percentBasis() == Style.PercentBasis.PRINTED ? printed(place, context) : value(place, context);
+    }
+
+    /** What a reader of the page can know of it. */
+    public Value printed(Place place, Context context) {
         Value value = value(place, context);
-        boolean printed = pack.style().percentBasis() == Style.PercentBasis.PRINTED;
-        if (printed && type(place) == ColumnSpec.Type.AMOUNT && value instanceof Value.Known known) {
+        if (type(place) == ColumnSpec.Type.AMOUNT && value instanceof Value.Known known) {
             BigDecimal yuan = new Money(known.number().setScale(2, RoundingMode.HALF_UP)).asPrinted().yuan();
             return new Value.Known(yuan, known.cells());
         }

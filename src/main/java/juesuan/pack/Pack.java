@@ -22,13 +22,14 @@ import juesuan.model.Place;
  * @param renamed subjects that have been renamed
  * @param changes wording of changes by style
  * @param rules what a right workbook must fulfil, those that are switched off included
+ * @param charts of the web edition
  * @param instructions the lines of the sheet 填报说明
  * @param resources its page templates and style sheets
  */
 public record Pack(
     String id, String name, String version, int year, String title, List<SheetSpec> sheets, List<PartSpec> parts,
     Map<String, TextSpec> texts, Map<String, CodeList> codes, List<Renamed> renamed, Style style, Map<String, Wording> changes,
-    List<RuleSpec> rules, List<String> instructions, Resources resources) {
+    List<RuleSpec> rules, List<ChartSpec> charts, List<String> instructions, Resources resources) {
 
     static final String FILE = "pack.yaml";
 
@@ -40,6 +41,7 @@ public record Pack(
         renamed = List.copyOf(renamed);
         changes = Map.copyOf(changes);
         rules = List.copyOf(rules);
+        charts = List.copyOf(charts);
         instructions = List.copyOf(instructions);
     }
 
@@ -81,6 +83,18 @@ public record Pack(
     public Scope block(String path, Scope scope) {
         Addressing.BlockAt at = new Addressing(this).blockNamed(path, scope);
         return Scope.block(at.sheet().id(), at.block().id());
+    }
+
+    /** What each item of a chart shows, one place for each of the series. */
+    public List<List<Place>> places(ChartSpec.Bars bars) {
+        if (bars.each().isEmpty()) {
+            return List.of(bars.values().stream().map(value -> resolve(value, Scope.NONE)).toList());
+        }
+        Scope block = block(bars.each(), Scope.NONE);
+        List<String> keys = sheet(block.sheet().orElseThrow()).flatMap(s -> s.block(block.block().orElseThrow())).orElseThrow().rowKeys();
+        return bars.rows().stream().map(range -> range.split("\\.\\.")).flatMap(ends ->
+                keys.subList(keys.indexOf(ends[0]), keys.indexOf(ends[ends.length - 1]) + 1).stream())
+            .map(key -> bars.values().stream().map(value -> resolve(value, block.row(key))).toList()).toList();
     }
 
     /** The tables of the numbered part with their printed numbers, 1 for 表1. */

@@ -47,6 +47,9 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
         }
         textFiles.forEach((file, origin) -> new TextCheck(pack, pack.texts().get(file), Spot.of(origin)).run());
         pack.rules().stream().filter(RuleSpec::isOn).forEach(rule -> ruleSpots.get(rule.id()).check(() -> Rule.of(pack, rule)));
+        for (int i = 0; i < pack.charts().size(); i++) {
+            pack.charts().get(i).check(pack, spot.at("charts", i));
+        }
     }
 
     private static void changes(Spot spot, Wording wording) {

@@ -56,7 +56,7 @@ final class PackLoader {
         Map<String, Spot> ruleSpots = new LinkedHashMap<>();
         List<RuleSpec> rules = rules(spec, spot, ruleSpots);
         Pack pack = new Pack(spec.id(), spec.name(), spec.version(), year, spec.title(), sheets, spec.parts(), texts,
-            codes, renamed(), spec.style(), spec.changes(), rules, spec.instructions(), resources());
+            codes, renamed(), spec.style(), spec.changes(), rules, spec.charts(), spec.instructions(), resources());
         new PackCheck(pack, own(), sheetFiles, textFiles, ruleSpots).run();
         return pack;
     }

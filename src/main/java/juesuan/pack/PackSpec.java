@@ -24,6 +24,7 @@ record PackSpec(
     Map<String, Wording> changes,
     List<String> rules,
     Map<String, RuleSpec.Change> ruleChanges,
+    List<ChartSpec> charts,
     List<String> instructions) {
 
     record Years(@JsonProperty(required = true) int from, @JsonProperty(required = true) int to) {
@@ -37,6 +38,7 @@ record PackSpec(
         changes = Specs.map(changes);
         rules = Specs.list(rules);
         ruleChanges = Specs.map(ruleChanges);
+        charts = Specs.list(charts);
         instructions = Specs.list(instructions);
         Specs.distinct(sheets, sheet -> sheet, "sheets", "sheets 里写了两次");
         Specs.distinct(rules, file -> file, "rules", "rules 里写了两次");

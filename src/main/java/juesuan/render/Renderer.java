@@ -17,12 +17,14 @@ public final class Renderer {
 
     private final FontShelf fonts;
     private final Templates templates;
+    private final WebPage web;
     private final String css;
 
     /** @param fontFolder the office's own fonts, if there are any */
     public Renderer(Pack pack, Optional<Path> fontFolder) {
         this.fonts = FontShelf.open(fontFolder);
         this.templates = new Templates(pack.resources());
+        this.web = new WebPage(pack, templates);
         this.css = templates.styleSheet("html/print.css", fonts) + pageMark(pack.style(), fonts);
     }
 
@@ -49,6 +51,11 @@ public final class Renderer {
         PdfPrinter.Printed printed = new PdfPrinter(fonts)
             .print(page, new PdfPrinter.Options(timestamp, identifier(page, attachments), attachments));
         return new Pdf(printed.pdf(), printed.pages(), printed.warnings());
+    }
+
+    /** One page for browsers; UTF-8. */
+    public byte[] html(Document document) {
+        return web.html(document);
     }
 
     /** A number that other contents hardly ever give. */

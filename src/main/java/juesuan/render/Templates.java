@@ -42,7 +42,7 @@ final class Templates {
             : String.valueOf(fonts.weight(match.group(2)))));
     }
 
-    private String text(String path) {
+    String text(String path) {
         return resources.text(path).orElseThrow(() -> new UserError("找不到模板文件 " + path + "，请检查 templates 文件夹是否完整。"));
     }
 
@@ -71,7 +71,8 @@ final class Templates {
         @Override
         public TemplateResolution resolveTemplate(IEngineConfiguration configuration, String owner, String template,
                                                   Map<String, Object> attributes) {
-            return new TemplateResolution(new StringTemplateResource(checked(template)), TemplateMode.HTML,
+            return new TemplateResolution(new StringTemplateResource(checked(template)),
+                template.endsWith(".html") ? TemplateMode.HTML : TemplateMode.TEXT,
                 AlwaysValidCacheEntryValidity.INSTANCE);
         }
     }

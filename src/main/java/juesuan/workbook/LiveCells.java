@@ -60,6 +60,8 @@ final class LiveCells {
     private final Map<String, List<String>> tabs;
     private final LiveDetail detail;
     private final LiveUnit chosen;
+    private final List<SheetSpec> sheets;
+    private String begun = "";
     private final Map<String, String> touched = new HashMap<>();
     private final Map<LiveArea, Rows> lists = new HashMap<>();
     private final Map<List<Object>, Column> columns = new HashMap<>();
@@ -69,7 +71,8 @@ final class LiveCells {
      * @param tabs by sheet the tabs that hold it
      * @param unit the cell in which the clerk chooses the workbook's unit
      */
-    LiveCells(Map<String, Layout> layouts, Map<String, List<String>> tabs, LiveDetail detail, String unit) {
+    LiveCells(List<SheetSpec> sheets, Map<String, Layout> layouts, Map<String, List<String>> tabs, LiveDetail detail, String unit) {
+        this.sheets = sheets;
         this.layouts = layouts;
         this.tabs = tabs;
         this.detail = detail;
@@ -114,6 +117,19 @@ final class LiveCells {
             }
             return fact("“" + tab + "”填了没有", Put.formula("IF(IFERROR(" + (parts.isEmpty() ? "1" : String.join("+", parts)) + ",1)>0,1,0)"));
         });
+    }
+
+    /**
+     * The cell that is 1 once every table that cannot be empty holds numbers, else 0. From then on a table without
+     * numbers is empty, not unfilled, and is checked like the others.
+     */
+    String begun() {
+        if (begun.isEmpty()) {
+            List<String> tables = sheets.stream().filter(sheet -> sheet.kind() == SheetSpec.Kind.TABLE && sheet.emptyNote().isEmpty())
+                .flatMap(sheet -> tabs(sheet.id()).stream().map(tab -> touched(tab, sheet))).toList();
+            begun = fact("不会空着的表都填了没有", Put.formula(tables.isEmpty() ? "0" : "MIN(" + String.join(",", tables) + ")"));
+        }
+        return begun;
     }
 
     private static String given(String cells) {

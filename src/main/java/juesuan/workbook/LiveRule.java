@@ -176,7 +176,7 @@ final class LiveRule {
         }).findFirst().orElse(references.get(0));
     }
 
-    /** A sheet on which nobody has typed a number is not filled yet, or lawfully empty: it fails no rule. */
+    /** As long as the tables are being filled, a sheet on which nobody has typed a number fails no rule. */
     private int result() {
         int last = first + lines.size() - 1;
         int row = detail.next(Part.RULES);
@@ -218,6 +218,8 @@ final class LiveRule {
     }
 
     private String filled(SheetSpec sheet) {
-        return cells.tabs(sheet.id()).stream().map(tab -> cells.touched(tab, sheet)).collect(Collectors.joining("+", "(", ")"));
+        Stream<String> flags = cells.tabs(sheet.id()).stream().map(tab -> cells.touched(tab, sheet));
+        return (sheet.kind() == SheetSpec.Kind.PERFORMANCE ? flags : Stream.concat(flags, Stream.of(cells.begun())))
+            .collect(Collectors.joining("+", "(", ")"));
     }
 }

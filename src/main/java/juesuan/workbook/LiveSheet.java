@@ -57,7 +57,7 @@ final class LiveSheet {
         LiveDetail detail = new LiveDetail(workbook, styles.list());
         Layout basics = layouts.get("基本信息");
         String unit = "基本信息!" + basics.cell(new Place("基本信息", "基本信息", "金额单位", "内容")).orElseThrow().formatAsString();
-        LiveCells cells = new LiveCells(layouts, tabs, detail, unit);
+        LiveCells cells = new LiveCells(pack.sheets(), layouts, tabs, detail, unit);
         next = 4;
         List<String> others = new ArrayList<>();
         for (RuleSpec spec : pack.rules()) {
@@ -134,7 +134,7 @@ final class LiveSheet {
     private void foot(List<String> others) {
         String more = others.isEmpty() ? "" : "另有 " + others.size() + " 条规则写不成公式，由程序核对：" + String.join("、", others) + "。";
         merged(next++, "注：" + more + "填完以后运行 juesuan check，程序会把这些和每一格的写法一起核对。"
-            + "后来复制出来的自评表这一页看不到，由程序核对。整张表都没有数的，结果写“未填”；本来就没有数的表，可以不管。",
+            + "后来复制出来的自评表这一页看不到，由程序核对。表 1 到表 6 没有填全的时候，整张没有数的表不算错，结果写“未填”。",
             styles.note(HorizontalAlignment.LEFT), 2 * LINE_HEIGHT + 4);
     }
 

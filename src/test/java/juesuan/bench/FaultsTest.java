@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The benchmark may be trusted: it sees what a clerk would see, and does not count what is no fault. */
 class FaultsTest {
 
-    private static final int DRAWN = 50;
+    private static final int DRAWN = 25;
     /** The benchmark counts one in a hundred; this is for the day when a whole kind of rule is lost. */
-    private static final int MAY_ESCAPE = 3;
+    private static final int MAY_ESCAPE = 2;
 
     @TempDir
     Path folder;

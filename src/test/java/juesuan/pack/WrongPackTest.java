@@ -41,7 +41,7 @@ class WrongPackTest {
             in("duplicate key", "“style”写了两次", "style: {negativeBase: 甲}", "style: {negativeBase: 乙}"),
             in("nothing behind a key", "“title”后面没有内容", "title:"),
             in("empty item", "列表里有一项是空的", "instructions:", "  -"),
-            in("unknown property", "不认识“titel”（是不是“title”？），可以写的有：changes、codes、", "titel: 甲"),
+            in("unknown property", "不认识“titel”（是不是“title”？），可以写的有：changes、charts、codes、", "titel: 甲"),
             in("unknown property inside", "不认识“decimal”（是不是“decimals”？）", "style:", "  percent: {decimal: 1}"),
             in("wrong enum", "“exakt”不对，应当是printed、exact 之一", "style:", "  percentBasis: exakt"),
             in("not a number", "“一”不对，应当是整数", "style:", "  percent:", "    decimals: 一"),
@@ -68,6 +68,15 @@ class WrongPackTest {
             in("missing sheet file", "找不到文件 forms/nothing.yaml", "sheets:", "  - forms/nothing.yaml"),
             in("missing text file", "找不到文件 text/nothing.yaml", "parts:", "  - {kind: text, file: text/nothing.yaml}"),
             in("missing code list", "找不到任何年度的科目表 codes/<年度>/nothing.csv", "codes:", "  功能分类: nothing.csv"),
+            in("chart of a text", "“支出决算表.科目[合计, 科目名称]”不是金额，画不成图", "charts:", "  - title: 甲", "    bars: [{label: 乙, values: ['支出决算表.科目[合计, 科目名称]']}]"),
+            in("chart of an unknown row", "“经营收人”不存在（是不是“经营收入”？）", "charts:", "  - title: 甲", "    bars:",
+                "      - {each: 收入支出决算总表.收入, rows: [经营收人], values: ['[决算数]']}"),
+            in("chart of an unknown block", "没有叫“收人”的块（是不是“收入”？）", "charts:", "  - title: 甲", "    bars:",
+                "      - {each: 收入支出决算总表.收人, rows: [经营收入], values: ['[决算数]']}"),
+            in("chart with a number too few", "values 应当有 2 个，与 series 一样多", "charts:", "  - title: 甲", "    series: [预算数, 决算数]", "    bars:",
+                "      - {label: 乙, values: ['收入支出决算总表.收入[总计, 决算数]']}"),
+            in("item of a chart that has no name", "每一项写 label，或者写 each 和 rows", "charts:", "  - title: 甲", "    bars:",
+                "      - {values: ['收入支出决算总表.收入[总计, 决算数]']}"),
             in("no page number in the page mark", "pageMark 里没有 {页}", "style: {pageMark: 甲}"));
     }
 

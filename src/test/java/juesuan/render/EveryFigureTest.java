@@ -295,7 +295,7 @@ class EveryFigureTest {
             if (before.runs().get(r) instanceof Run.Figure a) {
                 Run.Figure b = (Run.Figure) after.runs().get(r);
                 boolean names = a.value().cells().contains(input.cell()) && b.value().cells().contains(input.cell());
-                assertThat(names || a.equals(b)).as(input.place() + " changed the figure " + a.label() + " from " + a.text()
+                assertThat(names || plain(a).equals(plain(b))).as(input.place() + " changed the figure " + a.label() + " from " + a.text()
                     + " to " + b.text() + ", which does not name its cell").isTrue();
                 if (names && !a.text().equals(b.text())) {
                     tally.figures++;
@@ -313,6 +313,11 @@ class EveryFigureTest {
             }
         }
         return printed;
+    }
+
+    /** Without its workings: a total that is submitted does not change with one of its items, though what it says of them may. */
+    private static Run.Figure plain(Run.Figure figure) {
+        return new Run.Figure(figure.text(), figure.label(), figure.unit(), figure.value());
     }
 
     /** 持平 became 增加, or a clause came or went: only figures of the changed cell may be new, gone or other. */

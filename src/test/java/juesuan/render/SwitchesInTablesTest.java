@@ -105,7 +105,9 @@ class SwitchesInTablesTest {
 
     @Test
     void threePublicInTwoRows() {
-        OwnPack own = OwnPack.extending("guangdong", folder).file("own/tables/three-public.yaml", """
+        OwnPack own = OwnPack.extending("guangdong", folder, "charts:", "  - title: “三公”经费", "    series: [预算数, 决算数]", "    bars:",
+            "      - {label: 合计, values: ['财政拨款“三公”经费支出决算表[预算数, 合计]', '财政拨款“三公”经费支出决算表[决算数, 合计]']}")
+            .file("own/tables/three-public.yaml", """
             id: 财政拨款“三公”经费支出决算表
             kind: table
             orientation: landscape

@@ -9,13 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import juesuan.audit.Auditor;
 import juesuan.model.Accounts;
-import juesuan.model.Entry;
 import juesuan.model.Finding;
 import juesuan.pack.Pack;
-import juesuan.pack.Rule;
 import juesuan.pack.RuleSpec;
-import juesuan.pack.Selection;
-import juesuan.pack.SheetSpec;
 
 /** What the audit says about one rule, in the words of the sheet 审核. */
 record AuditAnswer(String result, List<Finding> failed) {
@@ -39,28 +35,14 @@ record AuditAnswer(String result, List<Finding> failed) {
                 List<Finding> own = findings.stream().filter(f -> f.rule().equals(spec.id())).toList();
                 List<Finding> failed = own.stream().filter(f -> f.status() == Finding.Status.FAILED && !f.message().endsWith(ROUNDED)).toList();
                 boolean skipped = own.stream().anyMatch(f -> f.status() == Finding.Status.SKIPPED);
-                answers.put(spec.id(), new AuditAnswer(result(failed, skipped, filled(Rule.of(pack, spec), accounts)), failed));
+                answers.put(spec.id(), new AuditAnswer(result(failed, skipped), failed));
             }
         }
         return answers;
     }
 
-    /** Sheets without any number are not filled; they make nothing wrong. */
-    private static String result(List<Finding> failed, boolean skipped, List<Boolean> filled) {
-        if (!filled.contains(true)) {
-            return "未填";
-        }
-        if (!failed.isEmpty()) {
-            return filled.contains(false) ? "未填" : "不通过";
-        }
-        return skipped ? "未填" : "通过";
-    }
-
-    private static List<Boolean> filled(Rule rule, Accounts accounts) {
-        return rule.tests().stream().flatMap(test -> test.cells().values().stream()).map(Selection::sheet).distinct()
-            .map(sheet -> accounts.sheets(sheet.id()).stream().anyMatch(s -> sheet.kind() == SheetSpec.Kind.PERFORMANCE
-                || s.blocks().stream().flatMap(block -> block.rows().stream()).flatMap(row -> row.entries().values().stream())
-                    .anyMatch(entry -> entry instanceof Entry.Number number && number.number().signum() != 0))).toList();
+    private static String result(List<Finding> failed, boolean skipped) {
+        return !failed.isEmpty() ? "不通过" : skipped ? "未填" : "通过";
     }
 
     /** How the sheet contradicts; also where both say 不通过, but of other numbers. */

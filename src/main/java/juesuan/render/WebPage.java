@@ -1,0 +1,125 @@
+package juesuan.render;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import juesuan.model.Document;
+import juesuan.model.Grid;
+import juesuan.model.Paragraph;
+import juesuan.model.Run;
+import juesuan.model.Section;
+import juesuan.pack.Pack;
+
+/** The edition for browsers: one page that needs nothing beside itself, with the origin of every number. */
+record WebPage(Pack pack, Templates templates) {
+
+    private static final String STYLE = "html/web.css";
+    private static final String SCRIPT = "html/web.js";
+    /** The title of a part is h2. */
+    private static final int PART = 2;
+    private static final int DEEPEST = 6;
+
+    record Part(String id, String title, List<Text> texts, List<Sheet> sheets) {
+    }
+
+    /** @param level of the heading as HTML counts; 0 for none */
+    record Text(String id, int level, String heading, List<List<Piece>> paragraphs) {
+    }
+
+    /** @param origin of a number; empty for words */
+    record Piece(String text, String origin, String id) {
+    }
+
+    /**
+     * A table, or a form with all its grids.
+     *
+     * @param tab of the workbook
+     */
+    record Sheet(String id, String number, String title, String name, String department, String unit, String orientation, String tab,
+                 List<WebGrid> grids, List<String> notes) {
+    }
+
+    /** Numbers the origins, which the page refers to by id. */
+    static final class Ids {
+
+        private int last;
+
+        Piece piece(String text, String origin) {
+            return new Piece(text, origin, "o" + ++last);
+        }
+    }
+
+    byte[] html(Document document) {
+        Ids ids = new Ids();
+        List<WebChart> charts = WebChart.of(pack, document, ids);
+        String page = templates.process("html/web.html", Map.of("d", document, "charts", charts, "policy", policy(),
+            "parts", document.parts().stream().map(part -> part(part, ids)).toList()));
+        return page.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Only the page's own style and script work, and nothing is fetched: not even when text were to become markup. */
+    private String policy() {
+        return "default-src 'none'; style-src " + hash(STYLE) + "; script-src " + hash(SCRIPT)
+            + "; img-src data:; base-uri 'none'; form-action 'none'";
+    }
+
+    private String hash(String path) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256")
+                .digest(templates.text(path).replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(sum) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    private static Part part(Document.Part part, Ids ids) {
+        List<Text> texts = new ArrayList<>();
+        part.sections().forEach(section -> texts(section, PART, ids, texts));
+        List<Sheet> sheets = Stream.concat(part.tables().stream().map(WebPage::sheet), part.forms().stream().map(WebPage::sheet)).toList();
+        return new Part(part.id(), part.title(), texts, sheets);
+    }
+
+    /** A section without a heading takes no level, so that none is left out. */
+    private static void texts(Section section, int above, Ids ids, List<Text> texts) {
+        int level = section.heading().isEmpty() ? above : Math.min(above + 1, DEEPEST);
+        texts.add(new Text(section.id(), section.heading().isEmpty() ? 0 : level, section.heading(),
+            section.paragraphs().stream().map(paragraph -> pieces(paragraph, ids)).toList()));
+        section.sections().forEach(inner -> texts(inner, level, ids, texts));
+    }
+
+    private static List<Piece> pieces(Paragraph paragraph, Ids ids) {
+        List<Piece> pieces = new ArrayList<>();
+        StringBuilder words = new StringBuilder();
+        for (Run run : paragraph.runs()) {
+            if (run instanceof Run.Figure figure && !figure.text().isEmpty()) {
+                pieces.add(new Piece(words.toString(), "", ""));
+                words.setLength(0);
+                pieces.add(ids.piece(figure.text(), figure.origin()));
+            } else {
+                words.append(run.text());
+            }
+        }
+        pieces.add(new Piece(words.toString(), "", ""));
+        return pieces.stream().filter(piece -> !piece.text().isEmpty()).toList();
+    }
+
+    private static Sheet sheet(Document.Table table) {
+        return new Sheet(table.id(), table.number(), table.title(), "", table.department(), table.unit(), table.orientation(),
+            WebGrid.tab(List.of(table.grid())), List.of(WebGrid.of(table.id() + "-t", table.number() + "　" + table.title(), table.grid())), table.notes());
+    }
+
+    private static Sheet sheet(Document.Form form) {
+        List<WebGrid> grids = new ArrayList<>();
+        for (Grid grid : form.grids()) {
+            int number = grids.size() + 1;
+            grids.add(WebGrid.of(form.id() + "-t" + number, form.title() + "：" + form.name() + "（" + number + "）", grid));
+        }
+        return new Sheet(form.id(), "", form.title(), form.name(), "", form.unit(), "portrait", WebGrid.tab(form.grids()), grids, List.of());
+    }
+}

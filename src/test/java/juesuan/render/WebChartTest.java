@@ -1,0 +1,86 @@
+package juesuan.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import juesuan.model.Place;
+import juesuan.samples.OwnPack;
+import juesuan.samples.Sample;
+import juesuan.samples.Samples;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The charts show printed figures, as pictures, as words and as tables. */
+class WebChartTest {
+
+    @TempDir
+    Path folder;
+
+    private static Document read(Sample sample) {
+        return Jsoup.parse(WebSample.of(sample).html());
+    }
+
+    @Test
+    void aChartSaysWhatItShows() {
+        Element income = read(Samples.longgang()).select("figure").first();
+        assertThat(income.select("svg > title").text()).isEqualTo("本年收入条形图，单位：万元");
+        assertThat(income.select("svg > desc").text()).isEqualTo(
+            "一、一般公共预算财政拨款收入 306,534.45万元；二、政府性基金预算财政拨款收入 4,480.00万元；八、其他收入 10.91万元。");
+        assertThat(income.select("rect").eachAttr("width")).containsExactly("100.00%", "1.46%", "0.00%");
+        assertThat(income.select("svg text").eachText()).contains("二、政府性基金预算财政拨款收入 4,480.00", "八、其他收入 10.91");
+        assertThat(income.select("tbody th").eachText()).containsExactly("一、一般公共预算财政拨款收入", "二、政府性基金预算财政拨款收入", "八、其他收入");
+        assertThat(income.select("tbody .n").eachText()).containsExactly("306,534.45", "4,480.00", "10.91");
+        assertThat(income.select("tbody .origin").eachText()).first().isEqualTo("收入支出决算总表!收入/一般公共预算财政拨款收入/决算数");
+    }
+
+    @Test
+    void severalBarsOfAnItemAreToldApartByWords() {
+        Element chart = read(Samples.longgang()).select("figure").get(2);
+        assertThat(chart.select(".legend").text()).isEqualTo("预算数 决算数");
+        assertThat(chart.select("svg > text, svg > desc").eachText()).contains("因公出国（境）费", "预算数 18.29", "决算数 16.99")
+            .anyMatch(text -> text.startsWith("因公出国（境）费预算数 18.29万元，因公出国（境）费决算数 16.99万元；"));
+        assertThat(chart.select("thead th").eachText()).containsExactly("项目", "预算数", "决算数");
+    }
+
+    /** Its bar goes to the left of where the others begin. */
+    @Test
+    void aNegativeNumberIsDrawnTheOtherWay() {
+        Element income = read(Samples.yanxi()).select("figure").first();
+        List<String> from = income.select("svg[role=img] > rect").eachAttr("x");
+        List<String> widths = income.select("svg[role=img] > rect").eachAttr("width");
+        String zero = income.select("line").attr("x1");
+        assertThat(zero).isNotEqualTo("0.00%").isEqualTo(from.get(0)).isEqualTo(widths.get(2));
+        assertThat(from.get(2)).isEqualTo("0.00%");
+        assertThat(income.select("desc").text()).contains("-0.32万元");
+    }
+
+    @Test
+    void withoutAnythingToDrawItSaysSo() {
+        Sample sample = Samples.longgang();
+        for (String block : List.of("预算数", "决算数")) {
+            for (String column : List.of("因公出国（境）费", "公务用车购置费", "公务用车运行维护费", "公务接待费")) {
+                sample = sample.with(new Place("财政拨款“三公”经费支出决算表", block, "金额", column), "0");
+            }
+        }
+        Element chart = read(sample).select("figure").get(2);
+        assertThat(chart.text()).contains("各项都是 0。");
+        assertThat(chart.select("svg[role=img]")).isEmpty();
+        assertThat(chart.select("tbody tr")).hasSize(4);
+    }
+
+    @Test
+    void aRegionMayHaveItsOwn() {
+        var pack = OwnPack.extending("guangdong", folder, "charts:", "  - title: 收支", "    note: 只画总计。", "    bars:",
+            "      - {label: 收入, values: ['收入支出决算总表.收入[总计, 决算数]']}").load();
+        Document page = Jsoup.parse(WebSample.of(Samples.longgang(), pack).html());
+        assertThat(page.select("figure")).hasSize(1);
+        assertThat(page.select("figure desc").text()).isEqualTo("收入 311,189.89万元。");
+        assertThat(page.select("figure .note").text()).isEqualTo("只画总计。");
+        var none = OwnPack.extending("guangdong", folder, "charts: []").load();
+        assertThat(Jsoup.parse(WebSample.of(Samples.longgang(), none).html()).select("#charts, a[href=#charts]")).isEmpty();
+    }
+}

@@ -1,0 +1,198 @@
+package juesuan.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import juesuan.model.Place;
+import juesuan.model.Run;
+import juesuan.pack.Pack;
+import juesuan.samples.OwnPack;
+import juesuan.samples.Sample;
+import juesuan.samples.Samples;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The page for browsers as another parser reads it. */
+class WebPageTest {
+
+    private static final int MOST_BYTES = 1_500_000;
+
+    @TempDir
+    Path folder;
+
+    static Stream<Sample> samples() {
+        return Stream.of(Samples.longgang(), Samples.yanxi(), Samples.longgangNationwide());
+    }
+
+    private static Document read(WebSample sample) {
+        return Jsoup.parse(sample.html());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void itIsWellFormed(Sample sample) {
+        Parser parser = Parser.htmlParser().setTrackErrors(20);
+        Document page = Jsoup.parse(WebSample.of(sample).html(), "", parser);
+        assertThat(parser.getErrors()).isEmpty();
+        assertThat(page.select("html").attr("lang")).isEqualTo("zh-CN");
+        assertThat(page.select("main, nav[aria-labelledby], header, footer")).hasSize(4);
+        assertThat(page.select("body > a").first().attr("href")).as("the first thing is the way past everything").isEqualTo("#main");
+        List<String> ids = page.select("[id]").eachAttr("id");
+        assertThat(ids).doesNotHaveDuplicates();
+        for (String refers : List.of("aria-labelledby", "aria-describedby", "headers")) {
+            page.select("[" + refers + "]").forEach(element -> assertThat(ids).as(refers).contains(element.attr(refers).split(" ")));
+        }
+        page.select("a[href]").forEach(link -> assertThat(ids).contains(link.attr("href").substring(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void noLevelOfHeadingsIsLeftOut(Sample sample) {
+        WebSample web = WebSample.of(sample);
+        Document page = read(web);
+        List<Element> headings = page.select("h1, h2, h3, h4, h5, h6");
+        assertThat(headings.get(0).text()).isEqualTo(web.document().title());
+        int before = 0;
+        for (Element heading : headings) {
+            int level = heading.tagName().charAt(1) - '0';
+            assertThat(level).as(heading.text()).isBetween(before == 0 ? 1 : 2, before + 1);
+            before = level;
+        }
+        assertThat(page.select("h2").eachText()).containsSubsequence(web.document().parts().stream().map(part -> part.title()).toList());
+        assertThat(page.select("nav a").eachAttr("href")).as("the contents lead to every part, table and form").containsAll(
+            web.document().parts().stream().flatMap(part -> Stream.of(Stream.of(part.id()), part.tables().stream().map(table -> table.id()),
+                part.forms().stream().map(form -> form.id()), part.sections().stream().filter(s -> !s.heading().isEmpty()).map(s -> s.id()))
+                .flatMap(ids -> ids)).map(id -> "#" + id).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyFigureOfTheTextHasItsOrigin(Sample sample) {
+        WebSample web = WebSample.of(sample);
+        Document page = read(web);
+        List<Element> numbers = page.select("p.body .n");
+        List<Run.Figure> figures = web.figures();
+        assertThat(numbers).extracting(Element::wholeText).containsExactlyElementsOf(figures.stream().map(Run.Figure::text).toList());
+        for (int i = 0; i < figures.size(); i++) {
+            Element box = page.getElementById(numbers.get(i).attr("aria-describedby"));
+            assertThat(box.wholeText()).isEqualTo(figures.get(i).origin()).isNotBlank();
+            assertThat(numbers.get(i).attr("tabindex")).isEqualTo("0");
+        }
+        page.select(".origin").remove();
+        assertThat(page.select("p.body").eachText()).as("the same text as in the PDF").containsExactlyElementsOf(
+            web.document().parts().stream().flatMap(part -> part.allSections().stream()).flatMap(s -> s.paragraphs().stream())
+                .map(paragraph -> paragraph.text().strip().replaceAll("[ \\n]+", " ")).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyNumberOfATableNamesItsCell(Sample sample) {
+        WebSample web = WebSample.of(sample);
+        List<Element> cells = read(web).select(".sheet td[data-o]");
+        assertThat(cells).extracting(cell -> cell.wholeText() + " " + cell.closest(".sheet").select(".tab").text() + "!" + cell.attr("data-o"))
+            .containsExactlyElementsOf(web.numbers().stream()
+                .map(cell -> cell.text() + " " + cell.figure().orElseThrow().cell()).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyTableHasACaptionAndHeaders(Sample sample) {
+        Document page = read(WebSample.of(sample));
+        assertThat(page.select("table > caption").eachText()).hasSameSizeAs(page.select("table")).doesNotHaveDuplicates();
+        page.select("th").forEach(head -> assertThat(head.attr("scope")).as(head.text()).isIn("col", "colgroup", "row"));
+        assertThat(page.select("th").eachText()).as("a header says something").doesNotContain("");
+        page.select("table").forEach(table -> assertThat(table.closest("[role=region]").attr("tabindex")).as("it scrolls by keyboard").isEqualTo("0"));
+        page.select("tr:has(td[data-o])").forEach(row -> assertThat(row.select("th").isEmpty() && row.closest("table").select("thead").isEmpty())
+            .as("numbers without a header: " + row.text()).isFalse());
+    }
+
+    /** A table of two sides: its numbers belong to the labels on their own side. */
+    @Test
+    void sidesOfATableAreNotMixedUp() {
+        Document page = read(WebSample.of(Samples.longgang()));
+        Element row = page.select(".sheet:has(#part2-1) tbody tr").first();
+        List<String> heads = row.select("td[data-o]").stream().map(cell -> String.join("|",
+            Arrays.stream(cell.attr("headers").split(" ")).map(id -> page.getElementById(id).text()).toList())).toList();
+        assertThat(heads).containsExactly("收入|决算数|1|一、一般公共预算财政拨款收入", "支出|决算数|2|一、一般公共服务支出");
+        assertThat(page.select(".sheet:has(#part2-2) td[headers]")).as("where there is one side, scopes say it").isEmpty();
+    }
+
+    @Test
+    void longTextsThatThePrintedPageDividesAreOneCell() {
+        Document page = read(WebSample.of(Samples.longgang()));
+        assertThat(page.select("td.long").stream().filter(cell -> cell.wholeText().contains("\n2.")).toList()).isNotEmpty();
+        assertThat(page.select("tr.open")).isEmpty();
+    }
+
+    @Test
+    void whatWasTypedIsTextAndNothingElse() {
+        String nasty = "<script>alert(1)</script>\"'&amp;<img src=x onerror=alert(1)>--></style>${7*7}[[${7*7}]]";
+        Sample sample = Samples.longgang().with(new Place("基本信息", "基本信息", "部门名称", "内容"), "局" + nasty)
+            .with(new Place("概况", "概况", "机构设置", "内容"), nasty)
+            .with(new Place("上年与预算", "收入", "其他收入", "主要变动情况"), nasty)
+            .with("自评表-企业服务", new Place("项目支出绩效自评表", "项目", "项目名称", "内容"), nasty);
+        WebSample web = WebSample.of(sample);
+        Document page = read(web);
+        assertThat(page.select("script")).hasSize(1);
+        assertThat(page.select("style")).hasSize(1);
+        assertThat(page.select("img, [onerror]")).isEmpty();
+        assertThat(page.title()).contains("局<script>alert(1)</script>\"'&amp;<img");
+        assertThat(page.body().wholeText()).contains(nasty).doesNotContain("49[[");
+        assertThat(page.select(".sheet h3 .name").eachText()).contains(nasty);
+    }
+
+    @Test
+    void onlyItsOwnScriptAndStyleMayWork() throws Exception {
+        WebSample web = WebSample.of(Samples.yanxi());
+        Document page = read(web);
+        String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+        assertThat(policy).isEqualTo("default-src 'none'; style-src " + hash(page.select("style").first().data()) + "; script-src "
+            + hash(page.select("script").first().data()) + "; img-src data:; base-uri 'none'; form-action 'none'");
+        assertThat(page.head().children().indexOf(page.select("meta[http-equiv]").first()))
+            .as("before anything it is to govern").isLessThan(page.head().children().indexOf(page.select("style").first()));
+        assertThat(page.select("[style]")).as("no style attributes, which the policy would stop").isEmpty();
+        Set<String> handlers = new HashSet<>();
+        page.getAllElements().forEach(element -> element.attributes().forEach(attribute -> {
+            if (attribute.getKey().startsWith("on")) {
+                handlers.add(attribute.getKey());
+            }
+        }));
+        assertThat(handlers).isEmpty();
+        assertThat(web.html()).doesNotContainPattern("(?i)https?://(?!www\\.w3\\.org)|@import|url\\(|\\bsrc=|fetch\\(|XMLHttp");
+    }
+
+    private static String hash(String text) throws Exception {
+        return "'sha256-" + Base64.getEncoder().encodeToString(
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8))) + "'";
+    }
+
+    @Test
+    void theSameBytesEveryTimeAndNotTooMany() {
+        byte[] first = WebSample.of(Samples.longgang()).bytes();
+        assertThat(WebSample.of(Samples.longgang()).bytes()).isEqualTo(first);
+        assertThat(first.length).isLessThan(MOST_BYTES);
+        assertThat(new String(first, StandardCharsets.UTF_8)).doesNotContain("\r");
+    }
+
+    @Test
+    void aStyleSheetWithWindowsLineEndsStillWorks() throws Exception {
+        Pack pack = OwnPack.extending("guangdong", folder)
+            .file("own/html/web.css", OwnPack.bundled("national/html/web.css").replace("\n", "\r\n")).load();
+        Document page = read(WebSample.of(Samples.yanxi(), pack));
+        assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content")).contains(hash(page.select("style").first().data()));
+    }
+}

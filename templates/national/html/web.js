@@ -1,0 +1,177 @@
+(() => {
+  'use strict';
+  const root = document.documentElement;
+  const cellBox = document.getElementById('cell-origin');
+  const NUMBER = '.n, td[data-o]';
+  let shown = null;
+  let closing = 0;
+  root.classList.add('js');
+
+  const boxOf = number => {
+    if (number.matches('.n')) {
+      return number.nextElementSibling;
+    }
+    cellBox.textContent = number.closest('.sheet').querySelector('.tab').textContent + '!' + number.dataset.o;
+    return cellBox;
+  };
+
+  function close() {
+    clearTimeout(closing);
+    if (shown) {
+      shown.box.classList.remove('open');
+      if (shown.box === cellBox) {
+        shown.number.removeAttribute('aria-describedby');
+      }
+      shown = null;
+    }
+  }
+
+  /* Below the number, or above where there is no room; never beyond the edges. */
+  function show(number) {
+    clearTimeout(closing);
+    if (root.classList.contains('plain') || shown && shown.number === number) {
+      return;
+    }
+    close();
+    const box = boxOf(number);
+    shown = {number, box};
+    if (box === cellBox) {
+      number.setAttribute('aria-describedby', box.id);
+    }
+    box.style.left = box.style.top = '0';
+    box.classList.add('open');
+    const at = number.getClientRects().item(0);
+    const size = box.getBoundingClientRect();
+    const left = Math.max(8, Math.min(at.left, root.clientWidth - size.width - 8));
+    const below = at.bottom + size.height + 8 < window.innerHeight || at.top < size.height + 8;
+    box.style.left = left + window.scrollX + 'px';
+    box.style.top = (below ? at.bottom + 3 : at.top - size.height - 3) + window.scrollY + 'px';
+  }
+
+  const numberAt = event => event.target instanceof Element ? event.target.closest(NUMBER) : null;
+  const inBox = event => shown && event.target instanceof Node && shown.box.contains(event.target);
+
+  document.addEventListener('focusin', event => numberAt(event) ? show(numberAt(event)) : close());
+  document.addEventListener('focusout', close);
+  document.addEventListener('mouseover', event => {
+    if (numberAt(event)) {
+      show(numberAt(event));
+    } else if (inBox(event)) {
+      clearTimeout(closing);
+    } else if (shown && shown.number !== document.activeElement) {
+      clearTimeout(closing);
+      closing = setTimeout(close, 250);
+    }
+  });
+  document.addEventListener('click', event => {
+    const number = numberAt(event);
+    if (number) {
+      if (number.matches('td')) {
+        reach(number);
+      }
+      show(number);
+    }
+  });
+
+  /* One tab stop for each table; arrow keys go from number to number. */
+  const numbers = row => Array.from(row.querySelectorAll('td[data-o]'));
+  const first = table => table.querySelector('td[data-o]');
+
+  function reach(cell) {
+    const table = cell.closest('table');
+    table.querySelectorAll('td[tabindex]').forEach(other => other.removeAttribute('tabindex'));
+    cell.tabIndex = 0;
+    cell.focus();
+  }
+
+  function step(cell, key, wholeTable) {
+    const all = numbers(cell.closest('table'));
+    const row = numbers(cell.parentNode);
+    const within = wholeTable ? all : row;
+    switch (key) {
+      case 'ArrowLeft': return all.at(Math.max(0, all.indexOf(cell) - 1));
+      case 'ArrowRight': return all.at(Math.min(all.length - 1, all.indexOf(cell) + 1));
+      case 'Home': return within.at(0);
+      case 'End': return within.at(-1);
+      default: {
+        const lines = Array.from(cell.closest('table').rows).filter(line => numbers(line).length > 0);
+        const line = lines.indexOf(cell.parentNode) + (key === 'ArrowUp' ? -1 : 1);
+        if (line < 0 || line >= lines.length) {
+          return cell;
+        }
+        const place = cell.getBoundingClientRect().right;
+        const distance = other => Math.abs(other.getBoundingClientRect().right - place);
+        return numbers(lines.at(line)).reduce((best, other) => distance(other) < distance(best) ? other : best);
+      }
+    }
+  }
+
+  document.addEventListener('keydown', event => {
+    const number = numberAt(event);
+    if (event.key === 'Escape') {
+      close();
+    } else if (number && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      shown ? close() : show(number);
+    } else if (number && number.matches('td') && /^(Arrow|Home|End)/.test(event.key)) {
+      event.preventDefault();
+      reach(step(number, event.key, event.ctrlKey));
+    }
+  });
+
+  function stops(on) {
+    document.querySelectorAll('.n').forEach(number => {
+      number.tabIndex = on ? 0 : -1;
+    });
+    document.querySelectorAll('table').forEach(table => {
+      table.querySelectorAll('td[tabindex]').forEach(cell => cell.removeAttribute('tabindex'));
+      if (on && first(table)) {
+        first(table).tabIndex = 0;
+      }
+    });
+  }
+
+  const origins = document.getElementById('origins');
+  origins.hidden = false;
+  origins.addEventListener('click', () => {
+    const on = root.classList.toggle('plain') === false;
+    origins.setAttribute('aria-pressed', String(on));
+    close();
+    stops(on);
+  });
+  stops(true);
+
+  /* The contents: open where they stand beside the text, and they know where the reader is. */
+  const contents = document.getElementById('contents');
+  const wide = matchMedia('(min-width: 64rem)');
+  const fit = () => {
+    contents.open = wide.matches;
+  };
+  wide.addEventListener('change', fit);
+  fit();
+  const links = Array.from(contents.querySelectorAll('a'));
+  const headings = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  let waiting = false;
+  const mark = () => {
+    waiting = false;
+    let here = -1;
+    headings.forEach((heading, i) => {
+      if (heading.getBoundingClientRect().top < window.innerHeight / 3) {
+        here = i;
+      }
+    });
+    links.forEach((link, i) => i === here ? link.setAttribute('aria-current', 'location') : link.removeAttribute('aria-current'));
+    if (here >= 0 && wide.matches) {
+      const at = links.at(here).getBoundingClientRect();
+      const frame = contents.getBoundingClientRect();
+      contents.scrollTop += Math.min(0, at.top - frame.top) + Math.max(0, at.bottom - frame.bottom);
+    }
+  };
+  document.addEventListener('scroll', () => {
+    if (!waiting) {
+      waiting = true;
+      requestAnimationFrame(mark);
+    }
+  }, {passive: true});
+  mark();
+})();
