@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import juesuan.audit.AuditReport;
 import juesuan.audit.Auditor;
+import juesuan.compare.ChangesJson;
 import juesuan.model.Accounts;
+import juesuan.model.Changes;
 import juesuan.model.Checks;
 import juesuan.model.Finding;
 import juesuan.model.Maker;
@@ -23,9 +25,11 @@ import juesuan.model.UserError;
 import juesuan.narrate.Narrator;
 import juesuan.pack.Pack;
 import juesuan.pack.PackFiles;
+import juesuan.pack.Resources;
 import juesuan.publish.FindingsJson;
 import juesuan.publish.PackageCheck;
 import juesuan.publish.Publisher;
+import juesuan.render.ChangesPage;
 import juesuan.render.Renderer;
 import juesuan.workbook.BlankWorkbook;
 import juesuan.workbook.LastYear;
@@ -36,7 +40,10 @@ import juesuan.workbook.WorkbookReader;
 /** Makes the disclosures of any number of departments. The one class that knows all stages. */
 public final class Disclosure {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    /** The pack that all others extend: it has the pages that belong to no region. */
+    private static final String BASE = "national";
 
     private final PackFiles files;
     private final Optional<Path> fonts;
@@ -60,8 +67,17 @@ public final class Disclosure {
      * @param folder the published package; empty when errors stand among the findings
      * @param pages of the PDF
      * @param office what was written for the office, if anything was asked to be written
+     * @param hints Chinese sentences on how it was published
      */
-    public record Outcome(Optional<Path> folder, int pages, Review review, Optional<Office> office) {
+    public record Outcome(Optional<Path> folder, int pages, Review review, Optional<Office> office, List<String> hints) {
+
+        public Outcome {
+            hints = List.copyOf(hints);
+        }
+
+        Outcome(Optional<Path> folder, int pages, Review review, Optional<Office> office) {
+            this(folder, pages, review, office, List.of());
+        }
 
         public List<Finding> findings() {
             return review.findings();
@@ -106,7 +122,22 @@ public final class Disclosure {
          * @throws UserError when the workbook cannot be read or the package cannot be written
          */
         public Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted) {
+            return generate(workbook, packId, accepted, Optional.empty());
+        }
+
+        /**
+         * Publishes again, with what was wrong and why; what was published before is kept in the package.
+         *
+         * @param old the package that is corrected, or the published folder in it
+         * @throws UserError also when that is not whole, belongs to another department or year, or prints the same
+         */
+        public Outcome correct(Path workbook, Optional<String> packId, Map<String, String> accepted, Path old, String reason) {
+            return generate(workbook, packId, accepted, Optional.of(Correcting.of(old, reason)));
+        }
+
+        private Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted, Optional<Correcting> correcting) {
             Read read = read(workbook, packId);
+            correcting.ifPresent(c -> c.require(read.submission().accounts(), renderer(read.pack())));
             Examination examined = examine(read, accepted);
             boolean blocked = examined.review().status() == Review.Status.BLOCKED;
             claims.claim(workbook, read.submission().accounts().year(), OfficeFiles.folder(read), !blocked);
@@ -114,12 +145,17 @@ public final class Disclosure {
                 return new Outcome(Optional.empty(), 0, examined.review(), Optional.of(new OfficeFiles(read, examined.review()).write(publisher)));
             }
             Accounts accounts = read.submission().accounts();
-            PublicFiles published = published(read, examined, timestamp(accounts));
+            PublicFiles published = published(read, examined, timestamp(accounts), correcting);
             OfficeFiles files = new OfficeFiles(read, examined.review(), published);
-            Map<String, byte[]> placed = new LinkedHashMap<>();
+            List<String> hints = new ArrayList<>(published.hints());
+            Path place = publisher.place(accounts.year(), files.folder());
+            if (correcting.isEmpty()) {
+                Replaced.hint(place, published).ifPresent(hints::add);
+            }
+            Map<String, byte[]> placed = new LinkedHashMap<>(correcting.map(Correcting::kept).orElse(Map.of()));
             published.files().forEach((name, content) -> placed.put(PublicFiles.FOLDER + name, content));
             Office office = files.write(publisher, placed);
-            return new Outcome(Optional.of(publisher.place(accounts.year(), files.folder())), published.pdf().pages(), examined.review(), Optional.of(office));
+            return new Outcome(Optional.of(place), published.pdf().pages(), examined.review(), Optional.of(office), hints);
         }
 
         /** As {@link Disclosure#check}, and writes the office's files. */
@@ -156,8 +192,28 @@ public final class Disclosure {
         return new Verification(this, PackageCheck.of(folder)).run(workbook);
     }
 
-    PublicFiles published(Read read, Examination examined, Instant clock) {
-        return PublicFiles.of(read, examined, renderer(read.pack()), maker(read.pack()), clock);
+    /**
+     * What differs between two disclosures.
+     *
+     * @param old a workbook, a package, or the published folder in it
+     * @throws UserError when one of them cannot be read
+     */
+    public Changes compare(Path old, Path fresh) {
+        return new Comparing(this).run(old, fresh);
+    }
+
+    /** As docs/compare.schema.json describes it; UTF-8. */
+    public static byte[] json(Changes changes) {
+        return ChangesJson.of(changes);
+    }
+
+    /** One page that needs nothing beside itself. */
+    public String html(Changes changes) {
+        return ChangesPage.html(new Resources(files, List.of(BASE)), changes);
+    }
+
+    PublicFiles published(Read read, Examination examined, Instant clock, Optional<Correcting> correcting) {
+        return PublicFiles.of(read, examined, renderer(read.pack()), maker(read.pack()), clock, correcting);
     }
 
     Maker maker(Pack pack) {
@@ -201,7 +257,7 @@ public final class Disclosure {
             audit.tailErrors());
     }
 
-    private Renderer renderer(Pack pack) {
+    Renderer renderer(Pack pack) {
         return renderers.computeIfAbsent(key(pack.id(), pack.year()), key -> new Renderer(pack, fonts));
     }
 
@@ -262,7 +318,7 @@ public final class Disclosure {
      * The only clock of a document is the workbook's, so that the same workbook gives the same bytes;
      * SOURCE_DATE_EPOCH wins where a build sets it.
      */
-    private static Instant timestamp(Accounts accounts) {
+    static Instant timestamp(Accounts accounts) {
         String epoch = System.getenv("SOURCE_DATE_EPOCH");
         if (epoch != null && epoch.matches("\\d{1,12}")) {
             return Instant.ofEpochSecond(Long.parseLong(epoch));

@@ -3,6 +3,7 @@ package juesuan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import juesuan.data.DataCsv;
 import juesuan.data.DataJson;
@@ -24,33 +25,42 @@ import juesuan.workbook.PublicTables;
  * @param files by name
  * @param document what all of them say
  * @param pdf its printed edition
+ * @param hints sentences for the office
  */
-record PublicFiles(Map<String, byte[]> files, Document document, Renderer.Pdf pdf) {
+record PublicFiles(Map<String, byte[]> files, Document document, Renderer.Pdf pdf, List<String> hints) {
 
     static final String FOLDER = "publish/";
     static final String PDF = "部门决算.pdf";
     private static final String PAGE = "部门决算.html";
     private static final String TABLES = "决算公开表.xlsx";
-    private static final String JSON = "data.json";
+    static final String JSON = "data.json";
     private static final String CSV = "data.csv";
     private static final int FIRST = 1;
 
+    PublicFiles {
+        hints = List.copyOf(hints);
+    }
+
     /** @param clock stands in the files instead of the time of day */
-    static PublicFiles of(Disclosure.Read read, Disclosure.Examination examined, Renderer renderer, Maker maker, Instant clock) {
+    static PublicFiles of(Disclosure.Read read, Disclosure.Examination examined, Renderer renderer, Maker maker, Instant clock,
+                          Optional<Correcting> correcting) {
         Accounts accounts = read.submission().accounts();
-        Document document = DocumentMaker.make(read.pack(), accounts, examined.narrative().orElseThrow(), examined.tailErrors());
-        byte[] data = DataJson.of(document, maker);
-        Renderer.Pdf pdf = renderer.pdf(document, List.of(attached(data)), clock);
+        Document plain = DocumentMaker.make(read.pack(), accounts, examined.narrative().orElseThrow(), examined.tailErrors());
+        byte[] data = DataJson.of(plain, maker);
+        Renderer.Pdf first = renderer.pdf(plain, List.of(attached(data)), clock);
+        Document document = correcting.map(c -> c.corrected(plain, data, first.bytes(), read.pack().style(), clock)).orElse(plain);
+        Renderer.Pdf pdf = correcting.isEmpty() ? first : renderer.pdf(document, List.of(attached(data)), clock);
         Map<String, byte[]> files = new TreeMap<>();
         files.put(PDF, pdf.bytes());
         files.put(PAGE, renderer.html(document));
         files.put(TABLES, PublicTables.of(document));
         files.put(JSON, data);
         files.put(CSV, DataCsv.of(document));
-        Manifest manifest = new Manifest(maker, document.title(), document.department(), document.year(), FIRST, clock,
-            Manifest.Content.of("", read.original().bytes()), audit(examined.review()), List.of());
+        Manifest manifest = new Manifest(maker, document.title(), document.department(), document.year(), correcting.map(Correcting::revision).orElse(FIRST), clock,
+            Manifest.Content.of("", read.original().bytes()), audit(examined.review()), List.of(),
+            correcting.map(Correcting::corrects));
         files.put(Manifest.FILE, ManifestJson.write(manifest.listing(files)));
-        return new PublicFiles(files, document, pdf);
+        return new PublicFiles(files, document, pdf, correcting.map(c -> c.hints(clock)).orElse(List.of()));
     }
 
     private static Attachment attached(byte[] data) {

@@ -11,6 +11,7 @@ import juesuan.model.Maker;
 import juesuan.model.Review;
 import juesuan.publish.Manifest;
 import juesuan.publish.PackageCheck;
+import juesuan.publish.Superseded;
 
 /** Holds a published folder against its own list, and against what a workbook gives when it is published again. */
 final class Verification {
@@ -23,7 +24,7 @@ final class Verification {
     Verification(Disclosure disclosure, PackageCheck found) {
         this.disclosure = disclosure;
         this.found = found;
-        problems.addAll(found.problems());
+        problems.addAll(Superseded.problems(found));
     }
 
     Verified run(Optional<Path> workbook) {
@@ -52,7 +53,15 @@ final class Verification {
             problems.add(name + "没有通过审核，没法重新生成；请用 juesuan check 查看是哪里。");
             return;
         }
-        List<String> different = different(disclosure.published(read, examined, manifest.generatedAt()).files(), manifest);
+        Optional<Correcting> correcting = Optional.empty();
+        if (manifest.corrects().isPresent()) {
+            if (!Superseded.problems(found).isEmpty()) {
+                problems.add("没有完整的 superseded，更正说明没法重新生成，没有与" + name + "核对。");
+                return;
+            }
+            correcting = Superseded.before(found).map(old -> Correcting.of(old, manifest.corrects().get().reason()));
+        }
+        List<String> different = different(disclosure.published(read, examined, manifest.generatedAt(), correcting).files(), manifest);
         different.forEach(file -> problems.add(found.files().containsKey(file) || file.equals(Manifest.FILE)
             ? file + " 与用" + name + "重新生成的不同。" : "现在还会生成 " + file + "，公开文件夹和清单里都没有它。"));
         if (!different.isEmpty() && sameWorkbook && !sameMaker) {

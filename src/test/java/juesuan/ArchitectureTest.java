@@ -48,17 +48,18 @@ class ArchitectureTest {
         ALLOWED.put("juesuan.narrate", List.of("juesuan.model", "juesuan.formula", "juesuan.pack"));
         ALLOWED.put("juesuan.layout", List.of("juesuan.model", "juesuan.pack"));
         ALLOWED.put("juesuan.data", List.of("juesuan.model", "com.fasterxml.jackson.."));
+        ALLOWED.put("juesuan.compare", List.of("juesuan.model", "juesuan.pack", "com.fasterxml.jackson.."));
         ALLOWED.put("juesuan.render", List.of("juesuan.model", "juesuan.pack", "org.thymeleaf..", "com.openhtmltopdf..",
             "org.apache.pdfbox..", "org.apache.fontbox..", "org.apache.xmpbox.."));
         ALLOWED.put("juesuan.word", List.of("juesuan.model", "org.apache.poi..", "org.apache.xmlbeans..", "org.openxmlformats.schemas.."));
         ALLOWED.put("juesuan.publish", List.of("juesuan.model", "com.fasterxml.jackson.."));
         ALLOWED.put("juesuan", List.of("juesuan.model", "juesuan.pack", "juesuan.workbook", "juesuan.audit", "juesuan.narrate",
-            "juesuan.layout", "juesuan.data", "juesuan.render", "juesuan.word", "juesuan.publish"));
+            "juesuan.layout", "juesuan.data", "juesuan.compare", "juesuan.render", "juesuan.word", "juesuan.publish"));
         ALLOWED.put("juesuan.cli", List.of("juesuan", "juesuan.model", "picocli.."));
     }
 
     /** Where amounts are: no binary fractions, not even for a moment. */
-    private static final List<String> AMOUNTS = List.of("model", "formula", "pack", "audit", "narrate", "data", "publish");
+    private static final List<String> AMOUNTS = List.of("model", "formula", "pack", "audit", "narrate", "data", "compare", "publish");
 
     private static JavaClasses program;
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code juesuan}. */
 @Command(name = "juesuan", subcommands = {TemplateCommand.class, CheckCommand.class, GenerateCommand.class,
-    VerifyCommand.class},
+    VerifyCommand.class, CompareCommand.class},
     versionProvider = Main.Version.class, resourceBundle = "juesuan.cli.help", mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
 

@@ -17,6 +17,10 @@ final class Workbooks {
     @Option(names = "--pack", paramLabel = "地区包", descriptionKey = "pack")
     private Optional<String> pack = Optional.empty();
 
+    int count() {
+        return files.size();
+    }
+
     /** Empty for the pack that each workbook was written for. */
     Optional<String> pack() {
         return pack;

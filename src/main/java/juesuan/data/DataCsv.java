@@ -32,7 +32,7 @@ public final class DataCsv {
     }
 
     private byte[] bytes() {
-        for (Document.Part part : document.parts()) {
+        for (Document.Part part : document.body()) {
             part.tables().forEach(table -> GridFigures.of(List.of(table.grid())).all().forEach(printed ->
                 grid("决算表", table.number(), table.title(), printed)));
             part.forms().forEach(form -> GridFigures.of(form.grids()).all().forEach(printed ->

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import juesuan.model.Document;
+import juesuan.model.Grid;
 import juesuan.model.Maker;
 import juesuan.model.Paragraph;
 import juesuan.model.Run;
@@ -36,10 +37,12 @@ public final class DataJson {
         root.putObject("pack").put("id", maker.pack()).put("name", maker.packName()).put("version", maker.packVersion());
         root.put("title", document.title()).put("department", document.department()).put("year", document.year())
             .put("date", document.date()).put("unit", "万元").put("rounding", ROUNDING);
+        ArrayNode parts = root.putArray("parts");
+        document.body().forEach(part -> parts.add(part.title()));
         ArrayNode tables = root.putArray("tables");
         ArrayNode forms = root.putArray("forms");
         ArrayNode text = root.putArray("text");
-        for (Document.Part part : document.parts()) {
+        for (Document.Part part : document.body()) {
             part.tables().forEach(table -> table(tables.addObject(), table));
             part.forms().forEach(form -> form(forms.addObject(), form));
             if (!part.sections().isEmpty()) {
@@ -57,11 +60,13 @@ public final class DataJson {
         node.put("id", table.sheet()).put("number", table.number()).put("title", table.title()).put("unit", table.unit());
         table.notes().forEach(node.putArray("notes")::add);
         blocks(node.putArray("blocks"), GridFigures.of(List.of(table.grid())));
+        texts(node.putArray("texts"), List.of(table.grid()));
     }
 
     private static void form(ObjectNode node, Document.Form form) {
         node.put("id", form.sheet()).put("title", form.title()).put("name", form.name()).put("unit", form.unit());
         blocks(node.putArray("blocks"), GridFigures.of(form.grids()));
+        texts(node.putArray("texts"), form.grids());
     }
 
     private static void blocks(ArrayNode blocks, GridFigures figures) {
@@ -72,6 +77,15 @@ public final class DataJson {
                 path.forEach(columns.addObject().put("id", column).putArray("path")::add));
             ArrayNode lines = block.putArray("rows");
             rows.forEach((key, row) -> row(lines.addObject(), key, row));
+        });
+    }
+
+    private static void texts(ArrayNode texts, List<Grid> grids) {
+        GridTexts.of(grids).forEach((typed, text) -> {
+            ObjectNode node = texts.addObject().put("block", typed.place().block()).put("row", typed.place().row())
+                .put("label", typed.row()).put("column", typed.place().column());
+            typed.column().forEach(node.putArray("path")::add);
+            node.put("text", text);
         });
     }
 
@@ -97,14 +111,16 @@ public final class DataJson {
     private static void paragraph(ObjectNode node, Paragraph paragraph) {
         node.put("text", paragraph.text());
         ArrayNode figures = node.putArray("figures");
+        int start = 0;
         for (Run run : paragraph.runs()) {
             if (run instanceof Run.Figure figure) {
                 ObjectNode child = figures.addObject().put("label", figure.label()).put("text", figure.text());
                 child.put("value", figure.printed().map(number -> number.toPlainString()).orElse(null));
-                child.put("unit", figure.unit());
+                child.put("unit", figure.unit()).put("start", start);
                 ArrayNode cells = child.putArray("cells");
                 figure.value().cells().forEach(cell -> cells.add(cell.toString()));
             }
+            start += run.text().codePointCount(0, run.text().length());
         }
     }
 }

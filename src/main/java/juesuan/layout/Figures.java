@@ -46,6 +46,10 @@ final class Figures {
             code(rowSpec, row), path(block, column));
     }
 
+    Grid.Typed typed(BlockSpec block, ColumnSpec column, Optional<RowSpec> rowSpec, Row row) {
+        return new Grid.Typed(new Place(spec.id(), block.id(), row.key(), column.id()), label(block, rowSpec, row), path(block, column));
+    }
+
     private BigDecimal inUnit(Entry.Number number) {
         return inYuan ? number.number() : new Money(number.number()).printedWan();
     }

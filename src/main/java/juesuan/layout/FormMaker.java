@@ -71,7 +71,7 @@ record FormMaker(SheetSpec spec, Sheet sheet, Style style) {
             for (int c = 0; c < texts.size(); c++) {
                 String text = i < texts.get(c).size() ? texts.get(c).get(i) : "";
                 Cell whole = line.cells().get(c);
-                cells.add(new Cell(text, 1, 1, whole.style() + " long", i == 0 ? whole.figure() : Optional.empty()));
+                cells.add(new Cell(text, 1, 1, whole.style() + " long", i == 0 ? whole.figure() : Optional.empty(), whole.typed()));
             }
             lines.add(new Line(cells, i + 1 < height ? Grid.OPEN : ""));
         }

@@ -215,7 +215,8 @@ final class GridMaker {
             return new Cell(figures.text(number, type), 1, 1, style,
                 Optional.of(figures.figure(block, column, rowSpec, row.get(), number, type)));
         }
-        return Cell.of(entry.get().asText(), style + (namesItsRow(block, column) ? Grid.HEAD : ""));
+        return new Cell(entry.get().asText(), 1, 1, style + (namesItsRow(block, column) ? Grid.HEAD : ""), Optional.empty(),
+            column.carry() ? Optional.empty() : Optional.of(figures.typed(block, column, rowSpec, row.get())));
     }
 
     /** A free row is named by its group labels and by the first text of its own. */

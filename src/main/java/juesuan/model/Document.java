@@ -1,17 +1,44 @@
 package juesuan.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Everything the page templates may show. They do no arithmetic and format no number.
  *
  * @param date of the cover, as printed; empty for none
+ * @param mark of the cover: which publication this is; empty for the first
+ * @param parts a {@link #correction} comes first
  */
-public record Document(String title, String department, int year, String date, List<Part> parts) {
+public record Document(String title, String department, int year, String date, String mark, List<Part> parts) {
+
+    private static final String CORRECTION = "correction";
 
     public Document {
         parts = List.copyOf(parts);
+    }
+
+    public Document(String title, String department, int year, String date, List<Part> parts) {
+        this(title, department, year, date, "", parts);
+    }
+
+    /** The same, published again, with what says why at its front. */
+    public Document corrected(String words, String heading, List<Section> sections, List<Table> tables) {
+        List<Part> all = new ArrayList<>(List.of(new Part(CORRECTION, heading, sections, tables, List.of())));
+        all.addAll(parts);
+        return new Document(title, department, year, date, words, all);
+    }
+
+    /** What a corrected disclosure says of the one before. It holds no figure of the accounts. */
+    public Optional<Part> correction() {
+        return parts.stream().filter(part -> part.id().equals(CORRECTION)).findFirst();
+    }
+
+    /** The disclosure itself. */
+    public List<Part> body() {
+        return parts.stream().filter(part -> !part.id().equals(CORRECTION)).toList();
     }
 
     /** @param id anchor */

@@ -21,8 +21,13 @@ public record Grid(List<String> widths, String size, List<List<Cell>> head, List
     /**
      * @param style CSS classes
      * @param figure when the text is a number of the accounts
+     * @param typed when the text is the clerk's, printed as typed
      */
-    public record Cell(String text, int colspan, int rowspan, String style, Optional<Figure> figure) {
+    public record Cell(String text, int colspan, int rowspan, String style, Optional<Figure> figure, Optional<Typed> typed) {
+
+        public Cell(String text, int colspan, int rowspan, String style, Optional<Figure> figure) {
+            this(text, colspan, rowspan, style, figure, Optional.empty());
+        }
 
         public Cell(String text, int colspan, int rowspan, String style) {
             this(text, colspan, rowspan, style, Optional.empty());
@@ -33,7 +38,7 @@ public record Grid(List<String> widths, String size, List<List<Cell>> head, List
         }
 
         public Cell with(String more) {
-            return new Cell(text, colspan, rowspan, style + more, figure);
+            return new Cell(text, colspan, rowspan, style + more, figure, typed);
         }
 
         /** Whether it names its row, or the rows beside it. */
@@ -43,7 +48,7 @@ public record Grid(List<String> widths, String size, List<List<Cell>> head, List
 
         /** The same cell over several columns. */
         public Cell across(int columns) {
-            return new Cell(text, columns, rowspan, style, figure);
+            return new Cell(text, columns, rowspan, style, figure, typed);
         }
     }
 
@@ -59,6 +64,18 @@ public record Grid(List<String> widths, String size, List<List<Cell>> head, List
     public record Figure(Place place, CellRef cell, BigDecimal number, String unit, String row, String code,
                          List<String> column) {
         public Figure {
+            column = List.copyOf(column);
+        }
+    }
+
+    /**
+     * Where a printed text stands.
+     *
+     * @param row as of a {@link Figure}
+     * @param column the header cells over it, from the top
+     */
+    public record Typed(Place place, String row, List<String> column) {
+        public Typed {
             column = List.copyOf(column);
         }
     }

@@ -3,6 +3,7 @@ package juesuan.pack;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import juesuan.model.Value;
 
@@ -20,6 +21,7 @@ import juesuan.model.Value;
  * @param emptyTableNote whether an empty table carries its sentence
  * @param roundingNote the note on 尾数误差
  * @param pageMark the page mark, {@code {页}} being the number
+ * @param correction what stands in a disclosure that is published again
  */
 public record Style(
     Map<String, BudgetBasis> budgetBasis,
@@ -33,7 +35,8 @@ public record Style(
     ReasonThreshold reasonThreshold,
     boolean emptyTableNote,
     String roundingNote,
-    @JsonProperty(required = true) String pageMark) {
+    @JsonProperty(required = true) String pageMark,
+    @JsonProperty(required = true) Correction correction) {
 
     /** Which budget a final figure is compared with. */
     public enum BudgetBasis {
@@ -76,6 +79,36 @@ public record Style(
             BigDecimal base = ((Value.Known) change.base()).number();
             return size.number().abs().compareTo(wan.movePointRight(4)) < 0
                 && size.number().abs().movePointRight(2).compareTo(base.abs().multiply(percent)) < 0;
+        }
+    }
+
+    /**
+     * The words of a correction; what stands in braces is filled in once, and not looked at again.
+     *
+     * @param mark on the cover
+     * @param head of the table's columns: ordinal, place, page, was, is
+     * @param more when there are more changes than lines
+     * @param most lines of the table
+     */
+    public record Correction(
+        @JsonProperty(required = true) String mark,
+        @JsonProperty(required = true) String title,
+        @JsonProperty(required = true) List<String> paragraphs,
+        @JsonProperty(required = true) String table,
+        @JsonProperty(required = true) List<String> head,
+        @JsonProperty(required = true) String nothing,
+        @JsonProperty(required = true) String added,
+        @JsonProperty(required = true) String removed,
+        @JsonProperty(required = true) String more,
+        @JsonProperty(required = true) int most) {
+
+        private static final int COLUMNS = 5;
+
+        public Correction {
+            paragraphs = Specs.list(paragraphs);
+            head = Specs.list(head);
+            Specs.require(head.size() == COLUMNS, "/head", "更正说明的表头应当有五栏：序号、位置、页码、原来、现在");
+            Specs.require(most > 0, "/most", "most 应当大于 0");
         }
     }
 

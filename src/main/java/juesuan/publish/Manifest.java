@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import juesuan.model.Checks;
 import juesuan.model.Checksum;
 import juesuan.model.Maker;
@@ -15,9 +16,10 @@ import juesuan.model.Maker;
  * @param generatedAt the clock of the document, not of the machine
  * @param workbook the clerk's file; it is not published, and not named
  * @param files by name, without the manifest itself
+ * @param corrects what was published before; empty for the first publication
  */
 public record Manifest(Maker maker, String title, String department, int year, int revision, Instant generatedAt,
-                       Content workbook, Audit audit, List<Content> files) {
+                       Content workbook, Audit audit, List<Content> files, Optional<Corrects> corrects) {
 
     public static final String FILE = "manifest.json";
 
@@ -44,10 +46,18 @@ public record Manifest(Maker maker, String title, String department, int year, i
         }
     }
 
+    /**
+     * Why it was published again.
+     *
+     * @param manifestSha256 of the manifest of the revision before
+     */
+    public record Corrects(int revision, String manifestSha256, String reason) {
+    }
+
     public record Accepted(String rule, String message, String reason) {
     }
 
     public Manifest listing(Map<String, byte[]> published) {
-        return new Manifest(maker, title, department, year, revision, generatedAt, workbook, audit, Content.of(published));
+        return new Manifest(maker, title, department, year, revision, generatedAt, workbook, audit, Content.of(published), corrects);
     }
 }

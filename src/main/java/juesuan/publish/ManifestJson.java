@@ -42,6 +42,8 @@ public final class ManifestJson {
         ArrayNode files = root.putArray("files");
         manifest.files().forEach(file -> files.addObject().put("name", file.name()).put("size", file.size())
             .put("sha256", file.sha256()));
+        manifest.corrects().ifPresent(corrects -> root.putObject("corrects").put("revision", corrects.revision())
+            .put("manifestSha256", corrects.manifestSha256()).put("reason", corrects.reason()));
         root.put(CHECKSUM, UNKNOWN);
         String text = JsonText.of(root);
         return with(text, UNKNOWN, Checksum.of(text.getBytes(StandardCharsets.UTF_8))).getBytes(StandardCharsets.UTF_8);
@@ -101,7 +103,12 @@ public final class ManifestJson {
         root.path("files").forEach(file -> files.add(content(file)));
         return new Manifest(maker, text(root, "title"), text(root, "department"), root.path("year").asInt(),
             root.path("revision").asInt(), Instant.parse(text(root, "generatedAt")), content(root.path("workbook")),
-            audit(root.path("audit")), files);
+            audit(root.path("audit")), files, corrects(root.path("corrects")));
+    }
+
+    private static Optional<Manifest.Corrects> corrects(JsonNode node) {
+        return node.isObject() ? Optional.of(new Manifest.Corrects(node.path("revision").asInt(), text(node, "manifestSha256"),
+            text(node, "reason"))) : Optional.empty();
     }
 
     private static Manifest.Audit audit(JsonNode audit) {

@@ -65,6 +65,7 @@ public final class Publisher {
             ReviewFolder.Contents kept = ReviewFolder.keeping(output.resolve(name).resolve(ReviewFolder.NAME), review.files(), review.source());
             Map<String, byte[]> all = new LinkedHashMap<>(files);
             kept.files().forEach((path, content) -> all.put(ReviewFolder.NAME + "/" + path, content));
+            Superseded.files(output.resolve(name)).forEach(all::putIfAbsent);
             replace(output.resolve(name), name, all);
             return new Placed(output.resolve(name), kept.renamed());
         }, name);

@@ -41,6 +41,11 @@ public final class Renderer {
         return new GlyphCheck(fonts).check(accounts);
     }
 
+    /** Those of a text that no font of the text's holds, described. */
+    public List<String> missingCharacters(String text) {
+        return fonts.missing("body", text).stream().map(Glyph::describe).distinct().sorted().toList();
+    }
+
     /**
      * @param attachments files that the PDF carries
      * @param timestamp stands in the document instead of the time of day

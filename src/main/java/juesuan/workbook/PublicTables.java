@@ -31,7 +31,7 @@ public final class PublicTables {
         XSSFWorkbook workbook = new XSSFWorkbook();
         try {
             PublicStyles styles = new PublicStyles(workbook);
-            for (Document.Part part : document.parts()) {
+            for (Document.Part part : document.body()) {
                 part.tables().forEach(table -> new PublicSheet(workbook.createSheet(table.number()), table, styles).write());
             }
             workbook.setActiveSheet(0);

@@ -65,7 +65,7 @@ class DataTest {
         JsonNode paragraph = json().at("/text/0/sections/0/paragraphs/0");
         assertThat(paragraph.path("text").asText()).isEqualTo("1,234.5万元，增长--（基数为0，不可比）原因");
         assertThat(paragraph.at("/figures/0").toString()).as("the printed digits, not the 元 behind them").isEqualTo("{\"label\":"
-            + "\"表.块[行, 列]\",\"text\":\"1,234.5\",\"value\":\"1234.5\",\"unit\":\"万元\",\"cells\":[\"表!C6\"]}");
+            + "\"表.块[行, 列]\",\"text\":\"1,234.5\",\"value\":\"1234.5\",\"unit\":\"万元\",\"start\":0,\"cells\":[\"表!C6\"]}");
         assertThat(paragraph.at("/figures/1/value").isNull()).as("words that stand for a ratio").isTrue();
         assertThat(paragraph.at("/figures/1/cells")).hasSize(2);
     }

@@ -1,0 +1,107 @@
+package juesuan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import juesuan.compare.Comparison;
+import juesuan.compare.Inputs;
+import juesuan.data.DataJson;
+import juesuan.data.DataReader;
+import juesuan.layout.DocumentMaker;
+import juesuan.model.Changes;
+import juesuan.model.Document;
+import juesuan.model.Edition;
+import juesuan.model.Narrative;
+import juesuan.model.UserError;
+import juesuan.publish.Manifest;
+import juesuan.publish.PackageCheck;
+import juesuan.render.PdfPages;
+
+/** Brings workbooks and packages to one form and compares them. A workbook is what would be published of it. */
+final class Comparing {
+
+    private final Disclosure disclosure;
+
+    Comparing(Disclosure disclosure) {
+        this.disclosure = disclosure;
+    }
+
+    /** @param filled only of a workbook; @param pdf made when it is asked for */
+    private record Side(Edition edition, Optional<Integer> revision, Optional<Inputs.Side> filled, Supplier<byte[]> pdf, List<String> remarks) {
+    }
+
+    Changes run(Path old, Path fresh) {
+        Side was = side(old);
+        Side now = side(fresh);
+        Changes changes = Comparison.of(was.edition(), was.revision(), now.edition(), now.revision());
+        List<String> remarks = new ArrayList<>(was.remarks());
+        remarks.addAll(now.remarks());
+        List<Changes.Input> inputs = List.of();
+        if (was.filled().isPresent() && now.filled().isPresent()) {
+            inputs = Inputs.compare(was.filled().get(), now.filled().get());
+        } else {
+            remarks.add("公开文件夹里没有填报工作簿，所以没有列出填报内容的改动。");
+        }
+        if (!was.edition().department().equals(now.edition().department()) || was.edition().year() != now.edition().year()) {
+            remarks.add("两份不是同一部门同一年度的，请核对是否拿错了。");
+        }
+        Changes all = changes.with(inputs, remarks);
+        return all.printsTheSame() ? all : all.located(pages(was.pdf().get())::of, pages(now.pdf().get())::of);
+    }
+
+    private Side side(Path path) {
+        if (Files.isDirectory(path)) {
+            return published(path);
+        }
+        Disclosure.Read read = disclosure.read(path, Optional.empty());
+        String name = "《" + path.getFileName() + "》";
+        Disclosure.Examination examined = disclosure.examine(read, Map.of());
+        Narrative narrative = examined.narrative().orElseThrow(() -> new UserError(name
+            + "里有读不懂的内容，排不出公开文本，没法比较；请先用 juesuan check 审核并改好。"));
+        Document document = DocumentMaker.make(read.pack(), read.submission().accounts(), narrative, examined.tailErrors());
+        Edition edition = DataReader.read(DataJson.of(document, disclosure.maker(read.pack())), name);
+        return new Side(edition, Optional.empty(), Optional.of(new Inputs.Side(read.submission().accounts(), read.pack())),
+            () -> disclosure.renderer(read.pack()).pdf(document, List.of(), Disclosure.timestamp(read.submission().accounts())).bytes(),
+            narrative.findings().isEmpty() ? List.of() : List.of(name + "还没有填完，正文不完整；请先用 juesuan check 审核。"));
+    }
+
+    private static Side published(Path folder) {
+        PackageCheck check = PackageCheck.of(folder);
+        List<String> remarks = check.problems().isEmpty() ? List.of()
+            : List.of(check.folder() + " 里的文件与清单不符，比较的是现在的内容；请用 juesuan verify 查看。");
+        return new Side(edition(file(check.folder().resolve(PublicFiles.JSON)), check.folder().resolve(PublicFiles.JSON).toString()), check.manifest().map(Manifest::revision), Optional.empty(),
+            () -> file(check.folder().resolve(PublicFiles.PDF)), remarks);
+    }
+
+    /** @throws UserError when it has no data */
+    static Edition edition(PackageCheck published) {
+        String where = published.folder().resolve(PublicFiles.JSON).toString();
+        return edition(Optional.ofNullable(published.files().get(PublicFiles.JSON))
+            .orElseThrow(() -> new UserError("没有 " + where + "，没法比较。")), where);
+    }
+
+    static Edition edition(byte[] data, String where) {
+        return DataReader.read(data, where);
+    }
+
+    private static byte[] file(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UserError("读不了 " + file + "，没法比较；请重新取得整个公开文件夹。", e);
+        }
+    }
+
+    static PdfPages pages(byte[] pdf) {
+        try {
+            return PdfPages.of(pdf);
+        } catch (IOException e) {
+            throw new UserError(PublicFiles.PDF + " 已经损坏，找不出页码；请重新取得整个公开文件夹。", e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package juesuan;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import juesuan.compare.Comparison;
+import juesuan.layout.CorrectionMaker;
+import juesuan.model.Accounts;
+import juesuan.model.Changes;
+import juesuan.model.Checksum;
+import juesuan.model.Document;
+import juesuan.model.Edition;
+import juesuan.model.UserError;
+import juesuan.model.Words;
+import juesuan.pack.Style;
+import juesuan.publish.Manifest;
+import juesuan.publish.PackageCheck;
+import juesuan.publish.Superseded;
+import juesuan.render.Renderer;
+
+/**
+ * What is published corrects what was published before.
+ *
+ * @param old whole, with a manifest
+ * @param kept its files and those of all that it corrected, by path within the new package
+ * @param reason a sentence
+ */
+record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
+
+    /** @throws UserError when the folder is no whole package, or no reason is given */
+    static Correcting of(Path folder, String reason) {
+        if (reason.isBlank()) {
+            throw new UserError("更正以前公开的内容要写明原因，请加上 --reason \"……\"，它会印在更正说明里。");
+        }
+        PackageCheck old = PackageCheck.of(folder);
+        return of(old, reason);
+    }
+
+    static Correcting of(PackageCheck old, String reason) {
+        return new Correcting(old, Superseded.kept(old), Words.sentence(reason.strip().replaceAll("\\s*\\R\\s*", " ")));
+    }
+
+    private Manifest manifest() {
+        return old.manifest().orElseThrow();
+    }
+
+    int revision() {
+        return manifest().revision() + 1;
+    }
+
+    Manifest.Corrects corrects() {
+        return new Manifest.Corrects(manifest().revision(), Checksum.of(old.manifestBytes()), reason);
+    }
+
+    /** @throws UserError when it is the package of somebody else */
+    void require(Accounts accounts, Renderer renderer) {
+        if (!manifest().department().equals(accounts.department()) || manifest().year() != accounts.year()) {
+            throw new UserError("--corrects 指明的是" + manifest().department() + " " + manifest().year() + " 年度的公开文件夹，工作簿是"
+                + accounts.department() + " " + accounts.year() + " 年度的，不能更正；请核对是否拿错了。");
+        }
+        List<String> missing = renderer.missingCharacters(reason);
+        if (!missing.isEmpty()) {
+            throw new UserError("更正原因里有印不出来的字：" + String.join("、", missing) + "，请换成通用的字。");
+        }
+    }
+
+    /**
+     * The document with what it corrects.
+     *
+     * @param printed the document without it: its pages bear the same marks
+     * @throws UserError when it prints what the old one prints
+     */
+    Document corrected(Document document, byte[] data, byte[] printed, Style style, Instant clock) {
+        Edition was = Comparing.edition(old);
+        Edition now = Comparing.edition(data, PublicFiles.JSON);
+        Changes changes = Comparison.of(was, Optional.of(manifest().revision()), now, Optional.of(revision())).withoutDate();
+        if (changes.printsTheSame()) {
+            throw new UserError("与要更正的第 " + manifest().revision() + " 次公开相比，印出来的内容没有任何变化，不需要更正；原来的文件没有改动。");
+        }
+        byte[] before = Optional.ofNullable(old.files().get(PublicFiles.PDF)).orElseThrow(() -> new UserError(
+            old.folder() + " 里没有 " + PublicFiles.PDF + "，没法说明更正的是哪里。"));
+        Changes located = changes.located(Comparing.pages(before)::of, Comparing.pages(printed)::of);
+        return CorrectionMaker.correct(document, style, located, revision(), reason, date(clock));
+    }
+
+    private static String date(Instant clock) {
+        ZonedDateTime day = clock.atZone(Disclosure.CHINA);
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+
+    /** What the office should look at again. */
+    List<String> hints(Instant clock) {
+        return clock.isAfter(manifest().generatedAt()) ? List.of() : List.of("更正说明里的更正日期是 " + date(clock)
+            + "，不晚于原来公开的日期；请在“基本信息”页把公开日期改成更正的日期，再运行一次。");
+    }
+}

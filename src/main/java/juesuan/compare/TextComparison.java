@@ -1,0 +1,105 @@
+package juesuan.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import juesuan.model.Changes;
+import juesuan.model.Changes.Extent;
+import juesuan.model.Changes.Printed;
+import juesuan.model.Changes.Spot;
+import juesuan.model.Edition;
+import juesuan.model.Edition.Section;
+
+/** The text: sentences aligned within a section, their figures by what they are. */
+record TextComparison(List<Changes.Figure> figures, List<Changes.Text> texts) {
+
+    void compare(List<Section> was, List<Section> now) {
+        for (Pairing.Pair<Section> pair : Pairing.of(was, now, TextComparison::likeness)) {
+            section(pair);
+        }
+    }
+
+    private static int likeness(Section was, Section now) {
+        if (was.headings().size() != now.headings().size()) {
+            return 0;
+        }
+        return Likeness.of(was.part() + "\n" + String.join("\n", was.headings()), now.part() + "\n" + String.join("\n", now.headings()));
+    }
+
+    private static String heading(Section section) {
+        return section.headings().isEmpty() ? "" : section.headings().get(section.headings().size() - 1);
+    }
+
+    private void section(Pairing.Pair<Section> pair) {
+        String where = where(pair.now().or(pair::was).orElseThrow());
+        Optional<String> before = pair.was().map(TextComparison::heading).filter(heading -> !heading.isEmpty());
+        Optional<String> after = pair.now().map(TextComparison::heading).filter(heading -> !heading.isEmpty());
+        if (!before.equals(after)) {
+            texts.add(new Changes.Text(Extent.ITSELF, where, "标题", before.map(text -> printed(pair.was().orElseThrow(), text)),
+                after.map(text -> printed(pair.now().orElseThrow(), text))));
+        }
+        Figures old = new Figures();
+        Figures fresh = new Figures();
+        for (Pairing.Pair<Sentence> sentence : Pairing.of(Sentence.of(pair.was()), Sentence.of(pair.now()), Sentence::likeness)) {
+            if (!sentence.was().equals(sentence.now())) {
+                sentence.was().ifPresent(s -> old.add(s, printed(pair.was().orElseThrow(), s.text())));
+                sentence.now().ifPresent(s -> fresh.add(s, printed(pair.now().orElseThrow(), s.text())));
+                texts.add(new Changes.Text(Extent.ITSELF, where, paragraphing(sentence),
+                    sentence.was().map(s -> printed(pair.was().orElseThrow(), s.text())),
+                    sentence.now().map(s -> printed(pair.now().orElseThrow(), s.text()))));
+            }
+        }
+        figures(where, old, fresh);
+    }
+
+    private static String paragraphing(Pairing.Pair<Sentence> pair) {
+        return pair.was().map(Sentence::text).equals(pair.now().map(Sentence::text)) ? "分段" : "";
+    }
+
+    private void figures(String where, Figures old, Figures fresh) {
+        List<String> keys = new ArrayList<>(fresh.found.keySet());
+        old.found.keySet().stream().filter(key -> !fresh.found.containsKey(key)).forEach(keys::add);
+        for (String key : keys) {
+            Optional<Figures.Found> was = Optional.ofNullable(old.found.get(key));
+            Optional<Figures.Found> now = Optional.ofNullable(fresh.found.get(key));
+            if (!was.map(f -> f.figure().text()).equals(now.map(f -> f.figure().text()))) {
+                Edition.Figure figure = now.or(() -> was).orElseThrow().figure();
+                figures.add(new Changes.Figure(Changes.Kind.NARRATIVE, Extent.ITSELF, where, figure.label(), "", "", figure.unit(),
+                    was.map(Figures.Found::printed), now.map(Figures.Found::printed)));
+            }
+        }
+    }
+
+    /** By what they are, and how often before. */
+    private static final class Figures {
+
+        private final Map<String, Found> found = new LinkedHashMap<>();
+
+        record Found(Edition.Figure figure, Printed printed) {
+        }
+
+        void add(Sentence sentence, Printed in) {
+            for (Edition.Figure figure : sentence.figures()) {
+                int times = 1;
+                while (found.containsKey(times + figure.label())) {
+                    times++;
+                }
+                found.put(times + figure.label(), new Found(figure, new Printed(figure.text(), in.spot())));
+            }
+        }
+    }
+
+    private static String where(Section section) {
+        List<String> path = new ArrayList<>(List.of(section.part()));
+        section.headings().stream().filter(heading -> !heading.isEmpty()).forEach(path::add);
+        return String.join(" › ", path);
+    }
+
+    private static Printed printed(Section section, String text) {
+        List<String> path = new ArrayList<>(List.of(section.part()));
+        path.addAll(section.headings());
+        return new Printed(text, new Spot(path, List.of(List.of(text))));
+    }
+}

@@ -1,0 +1,95 @@
+package juesuan.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import juesuan.model.Checksum;
+import juesuan.model.UserError;
+
+/** The publications that were corrected, kept in a package's folder, each in a folder of its number. */
+public final class Superseded {
+
+    public static final String FOLDER = "superseded";
+
+    private Superseded() {
+    }
+
+    /** All files, by path within the package. */
+    static Map<String, byte[]> files(Path department) throws IOException {
+        Path folder = department.resolve(FOLDER);
+        Map<String, byte[]> files = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> tree = Files.walk(folder)) {
+                for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                    files.put(department.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** @param published a published folder, or one that was superseded */
+    static Path folder(PackageCheck published) {
+        Path parent = published.folder().toAbsolutePath().normalize().getParent();
+        return parent.getFileName() != null && parent.getFileName().toString().equals(FOLDER) ? parent : parent.resolve(FOLDER);
+    }
+
+    /** The publication that one corrects; empty when it is not kept beside it. */
+    public static Optional<PackageCheck> before(PackageCheck published) {
+        return published.manifest().flatMap(Manifest::corrects).map(corrects -> folder(published).resolve(String.valueOf(corrects.revision())))
+            .filter(folder -> Files.isRegularFile(folder.resolve(Manifest.FILE))).map(PackageCheck::of);
+    }
+
+    /**
+     * What is to be kept when a publication is corrected: its files, and those of all that it corrected.
+     *
+     * @throws UserError when one of them is missing or is not what it was
+     */
+    public static Map<String, byte[]> kept(PackageCheck published) {
+        List<String> problems = problems(published);
+        if (!problems.isEmpty()) {
+            throw new UserError("要更正的公开文件夹 " + published.folder() + " 不完整：" + problems.get(0)
+                + "请先用 juesuan verify 核对，找回当时公开的整个部门文件夹，再运行一次。");
+        }
+        Map<String, byte[]> kept = new LinkedHashMap<>();
+        Optional<PackageCheck> next = Optional.of(published);
+        while (next.isPresent()) {
+            PackageCheck one = next.get();
+            String folder = FOLDER + "/" + one.manifest().orElseThrow().revision() + "/";
+            one.files().forEach((name, content) -> kept.put(folder + name, content));
+            kept.put(folder + Manifest.FILE, one.manifestBytes());
+            next = before(one);
+        }
+        return kept;
+    }
+
+    /** What is wrong with a publication and those it corrected, one after the other; Chinese sentences. */
+    public static List<String> problems(PackageCheck published) {
+        List<String> problems = new ArrayList<>(published.problems());
+        PackageCheck one = published;
+        while (one.manifest().flatMap(Manifest::corrects).isPresent()) {
+            Manifest manifest = one.manifest().orElseThrow();
+            Manifest.Corrects corrects = manifest.corrects().orElseThrow();
+            String place = FOLDER + "/" + corrects.revision();
+            Optional<PackageCheck> before = corrects.revision() < manifest.revision() ? before(one) : Optional.empty();
+            if (before.isEmpty()) {
+                problems.add("缺少 " + place + "：第 " + manifest.revision() + " 次公开所更正的第 " + corrects.revision() + " 次公开应当保存在那里。");
+                return problems;
+            }
+            before.get().problems().forEach(problem -> problems.add(place + " 里：" + problem));
+            if (!Checksum.of(before.get().manifestBytes()).equals(corrects.manifestSha256())) {
+                problems.add(place + " 不是第 " + manifest.revision() + " 次公开所更正的那一份：manifest.json 的校验和不同。");
+                return problems;
+            }
+            one = before.get();
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,186 @@
+package juesuan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import juesuan.data.SchemaFile;
+import juesuan.model.Checksum;
+import juesuan.model.Place;
+import juesuan.render.PdfFile;
+import juesuan.samples.Sample;
+import juesuan.samples.SampleWorkbooks;
+import juesuan.samples.Samples;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** {@code juesuan generate --corrects}: one package published, corrected, and corrected again. */
+class CorrectTest {
+
+    private static final Place DUTIES = new Place("概况", "概况", "主要职责", "内容");
+    private static final Place DATE = new Place("基本信息", "基本信息", "公开日期", "内容");
+
+    @TempDir
+    private static Path folder;
+    private static Path first;
+    private static Path second;
+    private static Path third;
+    private static Path workbook2;
+    private static Path workbook3;
+
+    private Path copy;
+
+    @BeforeAll
+    static void publish() throws IOException {
+        Sample sample = Samples.yanxi();
+        workbook2 = workbook("2.xlsx", sample.with(DUTIES, "更正以后的职责。").with(DATE, "2024-11-20"));
+        workbook3 = workbook("3.xlsx", sample.with(DUTIES, "再次更正的职责。").with(DATE, "2024-12-20"));
+        first = generate(workbook("1.xlsx", sample), "一");
+        second = generate(workbook2, "二", "--corrects", first, "--reason", "职责\n写错了");
+        third = generate(workbook3, "三", "--corrects", second.resolve("publish"), "--reason", "又写错了。");
+    }
+
+    @BeforeEach
+    void copy(@TempDir Path other) throws IOException {
+        copy = other.resolve("output").resolve(third.getFileName());
+        for (Map.Entry<String, byte[]> file : files(third).entrySet()) {
+            Files.createDirectories(copy.resolve(file.getKey()).getParent());
+            Files.write(copy.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    private static Path workbook(String name, Sample sample) throws IOException {
+        return Files.write(folder.resolve(name), SampleWorkbooks.bytes(sample));
+    }
+
+    private static Path generate(Path workbook, String output, Object... options) throws IOException {
+        List<Object> arguments = new ArrayList<>(List.of("generate", workbook, "-o", folder.resolve(output)));
+        arguments.addAll(List.of(options));
+        Run run = Run.of(arguments.toArray());
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err()).doesNotContain("更正");
+        try (Stream<Path> packages = Files.list(folder.resolve(output))) {
+            return packages.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
+    }
+
+    private static Map<String, byte[]> files(Path root) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                files.put(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("[\\s\\u3000]+", "");
+    }
+
+    @Test
+    void theCorrectionStandsInFront() throws IOException {
+        PdfFile pdf = new PdfFile(Files.readAllBytes(second.resolve("publish/部门决算.pdf")));
+        List<String> pages = pdf.pages().stream().map(CorrectTest::squeezed).toList();
+        assertThat(pages.get(0)).contains("（第2次公开，更正）");
+        assertThat(pages.get(1)).contains("更正说明", "更正原因：职责写错了。", "更正日期：2024年11月20日", "更正内容对照表", "更正以后的职责。", "主要职责");
+        assertThat(pages.get(2)).startsWith("目录");
+        assertThat(squeezed(new PdfFile(Files.readAllBytes(first.resolve("publish/部门决算.pdf"))).text())).doesNotContain("更正说明");
+        assertThat(pdf.failures(PDFAFlavour.PDFA_3_A)).isEmpty();
+        assertThat(pdf.failures(PDFAFlavour.PDFUA_1)).isEmpty();
+    }
+
+    @Test
+    void theRestIsAsIfItWereNotCorrected() throws IOException {
+        Path plain = generate(workbook2, "平");
+        for (String file : List.of("data.json", "data.csv", "决算公开表.xlsx")) {
+            assertThat(second.resolve("publish").resolve(file)).hasSameBinaryContentAs(plain.resolve("publish").resolve(file));
+        }
+    }
+
+    @Test
+    void whatWasPublishedIsKeptThroughTheChain() throws IOException {
+        for (Map.Entry<String, byte[]> file : files(first.resolve("publish")).entrySet()) {
+            assertThat(third.resolve("superseded/1").resolve(file.getKey())).hasBinaryContent(file.getValue());
+        }
+        for (Map.Entry<String, byte[]> file : files(second.resolve("publish")).entrySet()) {
+            assertThat(third.resolve("superseded/2").resolve(file.getKey())).hasBinaryContent(file.getValue());
+        }
+        byte[] manifest = Files.readAllBytes(third.resolve("publish/manifest.json"));
+        assertThat(SchemaFile.manifest().problems(manifest)).isEmpty();
+        JsonNode root = new ObjectMapper().readTree(manifest);
+        assertThat(root.path("revision").asInt()).isEqualTo(3);
+        assertThat(root.at("/corrects/manifestSha256").asText()).isEqualTo(Checksum.of(Files.readAllBytes(second.resolve("publish/manifest.json"))));
+        assertThat(root.at("/corrects/reason").asText()).isEqualTo("又写错了。");
+    }
+
+    @Test
+    void verifiedWithTheWorkbook() {
+        Run run = Run.of("verify", third, "--workbook", workbook3);
+        assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).contains("第 3 版：核对无误", "逐字节相同");
+    }
+
+    @Test
+    void aSpoiltOrMissingPredecessorIsTold() throws IOException {
+        Files.writeString(copy.resolve("superseded/1/data.csv"), "x");
+        Run spoilt = Run.of("verify", copy);
+        assertThat(spoilt.code()).isEqualTo(ExitCode.BLOCKED);
+        assertThat(spoilt.out()).contains("superseded/1 里：data.csv 被改动过");
+        Run refused = Run.of("generate", workbook2, "--corrects", copy, "--reason", "x", "-o", folder.resolve("不"));
+        assertThat(refused.code()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(refused.err()).contains("不完整", "data.csv 被改动过").doesNotContain("Exception");
+        Files.delete(copy.resolve("superseded/2/manifest.json"));
+        assertThat(Run.of("verify", copy, "--workbook", workbook3).out()).contains("缺少 superseded/2", "更正说明没法重新生成");
+    }
+
+    @Test
+    void whatCannotBeCorrectedIsRefused() throws IOException {
+        Path other = workbook("别.xlsx", Samples.yanxi().with(Samples.DEPARTMENT, "另一个局"));
+        assertRefused("更正以前公开的内容要写明原因", workbook3, "--corrects", third);
+        assertRefused("没有任何变化", workbook3, "--corrects", third, "--reason", "没有");
+        assertRefused("另一个局 2023 年度的，不能更正", other, "--corrects", third, "--reason", "没有");
+        assertRefused("要与 --corrects 一起用", workbook3, "--reason", "没有");
+        assertRefused("一次只能写一个工作簿", workbook3, workbook2, "--corrects", third, "--reason", "没有");
+        assertRefused("里没有 manifest.json", workbook3, "--corrects", folder, "--reason", "没有");
+    }
+
+    private void assertRefused(String sentence, Object... arguments) throws IOException {
+        Path output = folder.resolve("不");
+        List<Object> all = new ArrayList<>(List.of("generate", "-o", output));
+        all.addAll(List.of(arguments));
+        Run run = Run.of(all.toArray());
+        assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run.err()).contains(sentence).doesNotContain("Exception");
+        assertThat(output.resolve(third.getFileName()).resolve("publish")).doesNotExist();
+    }
+
+    @Test
+    void replacingWithoutACorrectionIsHintedAtAndKeepsWhatWasSuperseded() throws IOException {
+        Run run = Run.of("generate", workbook2, "-o", copy.getParent());
+        assertThat(run.code()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err()).contains("没有更正说明", "--corrects");
+        assertThat(copy.resolve("superseded/1/manifest.json")).exists();
+        assertThat(Run.of("generate", workbook2, "-o", copy.getParent()).err()).doesNotContain("没有更正说明");
+    }
+
+    @Test
+    void theDateMustBeLater() throws IOException {
+        Path early = workbook("早.xlsx", Samples.yanxi().with(DUTIES, "第四次。"));
+        Run run = Run.of("generate", early, "-o", copy.getParent(), "--corrects", copy, "--reason", "改");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err()).contains("不晚于原来公开的日期");
+        assertThat(copy.resolve("superseded/3/manifest.json")).hasSameBinaryContentAs(third.resolve("publish/manifest.json"));
+    }
+}
