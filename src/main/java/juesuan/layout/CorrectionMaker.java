@@ -26,6 +26,7 @@ public final class CorrectionMaker {
     /** A row may not break inside; and where more than this changed, the page is what to read. */
     private static final int LONGEST = 160;
     private static final int BEFORE = 30;
+    private static final String UNITS = "见表中";
 
     private final Style.Correction words;
     private final Map<String, String> names;
@@ -50,7 +51,7 @@ public final class CorrectionMaker {
         List<Cell> head = words.head().stream().map(title -> Cell.of(title, "")).toList();
         List<String> notes = lines.size() <= words.most() ? List.of()
             : List.of(filled(words.more(), Map.of("数", String.valueOf(lines.size() - words.most()))));
-        Document.Table table = new Document.Table("correction-1", "correction", "", words.table(), document.department(), "万元", "portrait",
+        Document.Table table = new Document.Table("correction-1", "correction", "", words.table(), document.department(), UNITS, "portrait",
             new Grid(WIDTHS, "", List.of(head), shown), notes);
         return document.corrected(filled(words.mark(), names), words.title(),
             List.of(new Section("correction-0", 1, "", paragraphs, List.of())), List.of(table));

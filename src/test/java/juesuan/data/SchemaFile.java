@@ -24,6 +24,10 @@ public record SchemaFile(Path path) {
         return new SchemaFile(Path.of("docs/manifest.schema.json"));
     }
 
+    public static SchemaFile compare() {
+        return new SchemaFile(Path.of("docs/compare.schema.json"));
+    }
+
     public List<String> problems(byte[] json) {
         try {
             JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(path));
