@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import juesuan.model.Changes;
 import juesuan.model.Changes.Extent;
 import juesuan.model.Changes.Printed;
@@ -75,6 +76,8 @@ record TextComparison(List<Changes.Figure> figures, List<Changes.Text> texts) {
     /** By what they are, and how often before. */
     private static final class Figures {
 
+        private static final Pattern ORDINAL = Pattern.compile("\\[\\d{1,2}, ");
+
         private final Map<String, Found> found = new LinkedHashMap<>();
 
         record Found(Edition.Figure figure, Printed printed) {
@@ -82,11 +85,14 @@ record TextComparison(List<Changes.Figure> figures, List<Changes.Text> texts) {
 
         void add(Sentence sentence, Printed in) {
             for (Edition.Figure figure : sentence.figures()) {
+                // The ordinal of a free row says nothing about which row it is: what is said of it does.
+                String unnumbered = ORDINAL.matcher(figure.label()).replaceAll("[");
+                String name = unnumbered.equals(figure.label()) ? unnumbered : unnumbered + "=" + figure.text();
                 int times = 1;
-                while (found.containsKey(times + figure.label())) {
+                while (found.containsKey(times + name)) {
                     times++;
                 }
-                found.put(times + figure.label(), new Found(figure, new Printed(figure.text(), in.spot())));
+                found.put(times + name, new Found(figure, new Printed(figure.text(), in.spot())));
             }
         }
     }
