@@ -178,7 +178,7 @@ final class PdfPrinter {
         builder.useProtocolsStreamImplementation(none, SCHEMES);
     }
 
-    /** The engine writes the time of day into the document information, the XMP and the identifier. */
+    /** The engine writes the time of day into the document information, the XMP and the identifier, and the machine's line ends. */
     private static void date(PDDocument document, Options options) throws IOException {
         Calendar time = calendar(options);
         Instant at = time.toInstant();
@@ -187,7 +187,7 @@ final class PdfPrinter {
         information.setModificationDate(time);
         document.setDocumentId(options.documentId());
         PDMetadata metadata = document.getDocumentCatalog().getMetadata();
-        String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+        String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8).replace("\r\n", "\n").replace("&#13;", "");
         String dates = "<xmp:CreateDate>" + at + "</xmp:CreateDate>"
                 + "<xmp:ModifyDate>" + at + "</xmp:ModifyDate>";
         metadata.importXMPMetadata(xmp.replaceFirst("<xmp:CreateDate>[^<]*</xmp:CreateDate>", dates)
