@@ -29,6 +29,9 @@ record Chapters(Flow flow) {
         flow.page(PageKind.COVER);
         flow.paragraph("CoverYear", document.year() + "年度");
         flow.paragraph("Title", document.department() + "\n部门决算");
+        if (!document.mark().isEmpty()) {
+            flow.paragraph("CoverDate", document.mark());
+        }
         if (!document.date().isEmpty()) {
             date(document.date());
         }

@@ -82,10 +82,23 @@ class WordDocumentTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theCoverSaysWhichPublicationItIs(Unit unit) throws IOException {
+        Document corrected = unit.document.corrected("（第2次公开，更正）", "更正说明",
+            List.of(new Section("correction-0", 1, "", List.of(), List.of())), List.of());
+        try (XWPFDocument word = open(WordDocument.of(corrected, pages(corrected)))) {
+            assertThat(lines(word)).containsExactlyElementsOf(expected(corrected));
+        }
+    }
+
     private static List<Line> expected(Document document) {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of("CoverYear", document.year() + "年度"));
         lines.add(Line.of("Title", document.department() + "\n部门决算"));
+        if (!document.mark().isEmpty()) {
+            lines.add(Line.of("CoverDate", document.mark()));
+        }
         lines.add(Line.of("CoverDate", document.date()));
         lines.add(Line.of("TOCHeading", "目　　录"));
         int page = 100;
