@@ -1,7 +1,7 @@
 package juesuan.audit;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import juesuan.model.Accounts;
 import juesuan.model.MoneyUnit;
 import juesuan.pack.NamedCheck;
@@ -37,8 +37,9 @@ public final class Auditor {
     public static AuditReport check(Accounts accounts, Pack pack) {
         Tally tally = new Tally();
         Books books = new Books(accounts, pack);
-        rules(pack).forEach(rule -> run(check(pack, rule), rule, books, tally));
-        return tally.report(tally.hasRounded() || accounts.unit() == MoneyUnit.YUAN && isRoundedInPrint(accounts, pack));
+        Map<RuleSpec, Check> checks = checks(pack);
+        checks.forEach((rule, check) -> run(check, rule, books, tally));
+        return tally.report(tally.hasRounded() || accounts.unit() == MoneyUnit.YUAN && isRoundedInPrint(accounts, pack, checks));
     }
 
     private static void run(Check check, RuleSpec rule, Books books, Tally tally) {
@@ -50,15 +51,21 @@ public final class Auditor {
     }
 
     /** What adds up in 元 may no longer do so in the printed 万元. */
-    private static boolean isRoundedInPrint(Accounts accounts, Pack pack) {
+    private static boolean isRoundedInPrint(Accounts accounts, Pack pack, Map<RuleSpec, Check> checks) {
         Tally printed = new Tally();
         Books books = new Books(Printed.of(accounts, pack), pack);
-        rules(pack).filter(rule -> !rule.check().isEmpty()).forEach(rule -> check(pack, rule).run(rule, books, printed));
+        checks.forEach((rule, check) -> {
+            if (!rule.check().isEmpty()) {
+                check.run(rule, books, printed);
+            }
+        });
         return printed.hasRounded();
     }
 
-    private static Stream<RuleSpec> rules(Pack pack) {
-        return pack.rules().stream().filter(RuleSpec::isOn);
+    private static Map<RuleSpec, Check> checks(Pack pack) {
+        Map<RuleSpec, Check> checks = new LinkedHashMap<>();
+        pack.rules().stream().filter(RuleSpec::isOn).forEach(rule -> checks.put(rule, check(pack, rule)));
+        return checks;
     }
 
     private static Check check(Pack pack, RuleSpec rule) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import juesuan.audit.Clauses.Clause;
+import juesuan.model.Value;
 import juesuan.pack.RuleSpec;
 import juesuan.pack.TextPattern;
 
@@ -102,7 +103,7 @@ final class ChangeDirection implements Check {
             Pattern none = TextPattern.of("(?:本年度?|今年|{年度}年度?)(?:和上年度?)?(?:均|也)?(?:无|没有|未发生|没有发生)(?:此项|该项|"
                 + Pattern.quote(reason.item()) + ")(?:收入|支出)?", year);
             Matcher found = none.matcher(reason.text());
-            boolean something = reason.change().current() instanceof juesuan.model.Value.Known known && known.number().signum() != 0;
+            boolean something = reason.change().current() instanceof Value.Known known && known.number().signum() != 0;
             return something && found.find() ? Optional.of(found.group()) : Optional.empty();
         }
 
