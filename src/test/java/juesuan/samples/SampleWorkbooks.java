@@ -1,9 +1,15 @@
 package juesuan.samples;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import juesuan.pack.Pack;
 import juesuan.workbook.BlankWorkbook;
 import juesuan.workbook.Filling;
@@ -34,5 +40,16 @@ public final class SampleWorkbooks {
     static void write(Sample sample) throws IOException {
         Files.createDirectories(FOLDER);
         Files.write(file(sample), bytes(sample));
+    }
+
+    /** The parts of a workbook as text, by name. */
+    public static Map<String, String> parts(byte[] zip) throws IOException {
+        Map<String, String> parts = new TreeMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                parts.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
     }
 }

@@ -2,15 +2,10 @@ package juesuan.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,8 +32,8 @@ class SampleWorkbooksTest {
         }
         assertThat(SampleWorkbooks.file(sample)).as(HOW).exists();
         // Part by part: another zlib may compress the same parts into other bytes.
-        Map<String, String> stored = parts(Files.readAllBytes(SampleWorkbooks.file(sample)));
-        Map<String, String> fresh = parts(made);
+        Map<String, String> stored = SampleWorkbooks.parts(Files.readAllBytes(SampleWorkbooks.file(sample)));
+        Map<String, String> fresh = SampleWorkbooks.parts(made);
         assertThat(stored.keySet()).as(HOW).isEqualTo(fresh.keySet());
         assertThat(fresh.keySet().stream().filter(name -> !fresh.get(name).equals(stored.get(name))))
             .as("parts of " + SampleWorkbooks.file(sample) + " that differ from the sample's data or the blank workbook; " + HOW)
@@ -50,15 +45,5 @@ class SampleWorkbooksTest {
         assertThat(SampleWorkbooks.bytes(Samples.yanxi()))
             .as("something in the writer of workbooks depends on the clock or on the order of a hash").isEqualTo(
                 SampleWorkbooks.bytes(Samples.yanxi()));
-    }
-
-    private static Map<String, String> parts(byte[] zip) throws IOException {
-        Map<String, String> parts = new TreeMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                parts.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return parts;
     }
 }

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import juesuan.layout.DocumentMaker;
 import juesuan.model.Accounts;
 import juesuan.model.Document;
@@ -21,6 +17,7 @@ import juesuan.narrate.Narrator;
 import juesuan.pack.Pack;
 import juesuan.samples.OwnPack;
 import juesuan.samples.SampleAccounts;
+import juesuan.samples.SampleWorkbooks;
 import juesuan.samples.Samples;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -129,7 +126,7 @@ class PublicTablesTest {
 
     @Test
     void theFileSaysNothingOfWhoMadeItAndWhen() throws IOException {
-        Map<String, String> parts = parts(BYTES);
+        Map<String, String> parts = SampleWorkbooks.parts(BYTES);
         assertThat(parts.get("docProps/core.xml").replaceAll("<[^>]*>", "")).isEqualTo("2023年度深圳市龙岗区工业和信息化局部门决算公开表");
         assertThat(parts.keySet()).allMatch(name -> name.matches("\\[Content_Types]\\.xml|_rels/\\.rels|docProps/(core|app)\\.xml"
             + "|xl/(_rels/)?(workbook|styles|sharedStrings)\\.xml(\\.rels)?|xl/worksheets/sheet\\d\\.xml"), "no comments, links, macros");
@@ -149,15 +146,5 @@ class PublicTablesTest {
             assertThat(new BigDecimal(zero.getRawValue())).isZero();
             assertThat(zero.getCellStyle().getDataFormatString()).isEqualTo("#,##0.00;-#,##0.00;\"—\"");
         }
-    }
-
-    private static Map<String, String> parts(byte[] zip) throws IOException {
-        Map<String, String> parts = new TreeMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                parts.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return parts;
     }
 }
