@@ -87,16 +87,20 @@ public final class Disclosure {
     /**
      * @param workbook the annotated copy
      * @param renamed files that somebody had changed since we wrote them, kept under these names
+     * @param moved files that somebody had put among the published ones, kept in the office's folder under these names
      */
-    public record Office(Path workbook, Path report, List<String> renamed) {
+    public record Office(Path workbook, Path report, List<String> renamed, List<String> moved) {
         public Office {
             renamed = List.copyOf(renamed);
+            moved = List.copyOf(moved);
         }
     }
 
-    /** One run over several workbooks, into one folder. */
+    /** One run over several workbooks, into one folder; it begins with clearing away what runs that were cut off left there. */
     public Batch into(Path output) {
-        return new Batch(new Publisher(output));
+        Publisher publisher = new Publisher(output);
+        publisher.clear();
+        return new Batch(publisher);
     }
 
     /** As a run over one workbook. */

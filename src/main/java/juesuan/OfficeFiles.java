@@ -75,6 +75,6 @@ final class OfficeFiles {
 
     private Disclosure.Office office(Publisher.Placed placed) {
         Path review = placed.folder().resolve(ReviewFolder.NAME);
-        return new Disclosure.Office(review.resolve(read.original().annotatedName()), review.resolve(ReviewFolder.REPORT), placed.renamed());
+        return new Disclosure.Office(review.resolve(read.original().annotatedName()), review.resolve(ReviewFolder.REPORT), placed.renamed(), placed.moved());
     }
 }

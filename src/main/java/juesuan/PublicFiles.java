@@ -15,6 +15,7 @@ import juesuan.model.Maker;
 import juesuan.model.Review;
 import juesuan.publish.Manifest;
 import juesuan.publish.ManifestJson;
+import juesuan.publish.PackageCheck;
 import juesuan.render.Attachment;
 import juesuan.render.Renderer;
 import juesuan.workbook.PublicTables;
@@ -29,7 +30,7 @@ import juesuan.workbook.PublicTables;
  */
 record PublicFiles(Map<String, byte[]> files, Document document, Renderer.Pdf pdf, List<String> hints) {
 
-    static final String FOLDER = "publish/";
+    static final String FOLDER = PackageCheck.FOLDER + "/";
     static final String PDF = "部门决算.pdf";
     private static final String PAGE = "部门决算.html";
     private static final String TABLES = "决算公开表.xlsx";

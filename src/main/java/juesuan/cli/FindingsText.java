@@ -58,7 +58,9 @@ final class FindingsText {
     /** Where to look, when there is something to look at. */
     static void office(PrintStream out, Disclosure.Office office, Review review) {
         out.println((review.findings().isEmpty() ? "" : "有问题的单元格标在 " + office.workbook() + "，") + "审核报告在 " + office.report() + "。");
-        office.renamed().forEach(name -> out.println("文件夹里原有的审核工作簿您改动过，没有覆盖，已另存为 "
+        office.renamed().forEach(name -> out.println("review 里原有的这个文件您改动过，没有覆盖，已另存为 "
+            + office.report().resolveSibling(name) + "。"));
+        office.moved().forEach(name -> out.println("publish 里有不是程序生成的文件，publish 只放要公开的文件，已移到 "
             + office.report().resolveSibling(name) + "。"));
     }
 

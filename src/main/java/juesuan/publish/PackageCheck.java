@@ -27,7 +27,8 @@ import juesuan.model.UserError;
 public record PackageCheck(Path folder, Optional<Manifest> manifest, Map<String, byte[]> files, byte[] manifestBytes,
                            List<String> problems) {
 
-    private static final String PUBLISHED = "publish";
+    /** Of the published files, within a package. */
+    public static final String FOLDER = "publish";
     private static final int SHORT = 12;
 
     public PackageCheck {
@@ -39,7 +40,7 @@ public record PackageCheck(Path folder, Optional<Manifest> manifest, Map<String,
      * @throws UserError when there is no manifest in it, or it cannot be read
      */
     public static PackageCheck of(Path folder) {
-        Path published = Stream.of(folder.resolve(PUBLISHED), folder)
+        Path published = Stream.of(folder.resolve(FOLDER), folder)
             .filter(place -> Files.isRegularFile(place.resolve(Manifest.FILE))).findFirst()
             .orElseThrow(() -> new UserError(folder + " 里没有 manifest.json，不是 generate 生成的公开文件夹；"
                 + "请指明 output 里某个部门的文件夹，或者它下面的 publish。"));

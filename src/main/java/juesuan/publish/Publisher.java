@@ -1,19 +1,19 @@
 package juesuan.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import juesuan.model.UserError;
 
 /**
@@ -22,16 +22,15 @@ import juesuan.model.UserError;
  */
 public final class Publisher {
 
-    private static final String BEING_WRITTEN = ".juesuan-new-";
-    private static final String BEING_REPLACED = ".juesuan-old-";
-    /** No name of a package begins like this: they begin with the year. */
-    private static final String REVIEW = ReviewFolder.NAME + "-";
+    private static final long FULL = 1 << 20;
 
     private final Path output;
+    private final Leftovers leftovers;
 
     /** @param output the folder that holds the packages of all departments */
     public Publisher(Path output) {
         this.output = output;
+        this.leftovers = new Leftovers(output);
     }
 
     /**
@@ -48,8 +47,25 @@ public final class Publisher {
      *
      * @param folder of the package
      * @param renamed files in its {@code review} that somebody had changed, kept under these names
+     * @param moved files that somebody had put among the published ones, kept in its {@code review} under these names
      */
-    public record Placed(Path folder, List<String> renamed) {
+    public record Placed(Path folder, List<String> renamed, List<String> moved) {
+    }
+
+    /** Clears away what runs that were cut off have left, whatever the department. What cannot be cleared waits for the next run. */
+    public void clear() {
+        try {
+            if (!Files.isDirectory(output) || leftovers.names().isEmpty()) {
+                return;
+            }
+            try (OutputLock lock = OutputLock.of(output)) {
+                for (String name : leftovers.names()) {
+                    undo(name);
+                }
+            }
+        } catch (IOException | UncheckedIOException | UserError ignored) {
+            // Whoever writes there next says what is wrong.
+        }
     }
 
     /**
@@ -58,17 +74,20 @@ public final class Publisher {
      * @param files contents by path within the package, for example {@code publish/部门决算.pdf}
      * @throws UserError when the folder cannot be written; the old package is untouched then
      */
-    public Placed publish(int year, String department, Map<String, byte[]> files, Review review) {
+    public Placed publish(int year, String department, Map<String, byte[]> files, Review office) {
         String name = FolderName.of(year, department);
-        return guarded(() -> {
-            recover(name);
-            ReviewFolder.Contents kept = ReviewFolder.keeping(output.resolve(name).resolve(ReviewFolder.NAME), review.files(), review.source());
+        return guarded(name, () -> {
+            Path place = output.resolve(name);
+            ReviewFolder.Contents review = ReviewFolder.keeping(place.resolve(ReviewFolder.NAME), office.files(), office.source());
+            OtherFiles others = OtherFiles.in(place, published(files));
+            List<String> moved = others.strays().entrySet().stream()
+                .map(stray -> ReviewFolder.put(review.files(), stray.getKey(), stray.getValue())).toList();
             Map<String, byte[]> all = new LinkedHashMap<>(files);
-            kept.files().forEach((path, content) -> all.put(ReviewFolder.NAME + "/" + path, content));
-            Superseded.files(output.resolve(name)).forEach(all::putIfAbsent);
-            replace(output.resolve(name), name, all);
-            return new Placed(output.resolve(name), kept.renamed());
-        }, name);
+            review.files().forEach((path, content) -> all.put(ReviewFolder.NAME + "/" + path, content));
+            others.kept().forEach(all::putIfAbsent);
+            replace(leftovers.ofPackage(name), all);
+            return new Placed(place, review.renamed(), moved);
+        });
     }
 
     /**
@@ -78,13 +97,18 @@ public final class Publisher {
      */
     public Placed review(int year, String department, Review review) {
         String name = FolderName.of(year, department);
-        return guarded(() -> {
-            recover(name);
-            Path place = output.resolve(name).resolve(ReviewFolder.NAME);
-            ReviewFolder.Contents kept = ReviewFolder.keeping(place, review.files(), review.source());
-            replace(place, REVIEW + name, kept.files());
-            return new Placed(output.resolve(name), kept.renamed());
-        }, name);
+        return guarded(name, () -> {
+            Leftovers.Places places = leftovers.ofReview(name);
+            ReviewFolder.Contents kept = ReviewFolder.keeping(places.place(), review.files(), review.source());
+            replace(places, kept.files());
+            return new Placed(output.resolve(name), kept.renamed(), List.of());
+        });
+    }
+
+    private static Set<String> published(Map<String, byte[]> files) {
+        String folder = PackageCheck.FOLDER + "/";
+        return files.keySet().stream().filter(path -> path.startsWith(folder)).map(path -> path.substring(folder.length()))
+            .collect(Collectors.toSet());
     }
 
     /** Where a package lies, or will lie. */
@@ -97,53 +121,55 @@ public final class Publisher {
         Placed placed() throws IOException;
     }
 
-    private Placed guarded(Work work, String name) {
+    private Placed guarded(String name, Work work) {
         try {
             Files.createDirectories(output);
-            return work.placed();
-        } catch (IOException e) {
-            undo(name);
-            throw new UserError("写不进输出文件夹 " + output + "（" + reason(e) + "），原有的公开文件没有改动；"
-                + "请关闭正在打开的文件，检查磁盘空间和写入权限，再运行一次。", e);
+            try (OutputLock lock = OutputLock.of(output)) {
+                return undone(name, work);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw failed(e);
         }
+    }
+
+    private Placed undone(String name, Work work) {
+        try {
+            leftovers.clear(name);
+            return work.placed();
+        } catch (IOException | UncheckedIOException e) {
+            UserError failed = failed(e); // now: a full disk has room again once the half is gone
+            undo(name);
+            throw failed;
+        }
+    }
+
+    private UserError failed(Exception e) {
+        return new UserError("写不进输出文件夹 " + output + "（" + reason(e) + "），原有的公开文件没有改动；"
+            + "请关闭正在打开的文件，检查磁盘空间和写入权限，再运行一次。", e);
     }
 
     /** Beside the place first, complete, then there in one move. */
-    private void replace(Path place, String name, Map<String, byte[]> files) throws IOException {
-        Path fresh = output.resolve(BEING_WRITTEN + name);
-        Path old = output.resolve(BEING_REPLACED + name);
+    private static void replace(Leftovers.Places places, Map<String, byte[]> files) throws IOException {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            write(fresh.resolve(file.getKey()), file.getValue());
+            write(places.fresh().resolve(file.getKey()), file.getValue());
         }
-        Files.createDirectories(place.getParent());
-        if (Files.exists(place)) {
-            Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+        Files.createDirectories(places.place().getParent());
+        if (Files.exists(places.place())) {
+            Files.move(places.place(), places.old(), StandardCopyOption.ATOMIC_MOVE);
         }
-        Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
-        delete(old);
-    }
-
-    /** What a run that was cut off left behind: the old package goes back, an unfinished one goes away. */
-    private void recover(String name) throws IOException {
-        recover(output.resolve(name), name);
-        recover(output.resolve(name).resolve(ReviewFolder.NAME), REVIEW + name);
-    }
-
-    private void recover(Path place, String name) throws IOException {
-        Path old = output.resolve(BEING_REPLACED + name);
-        if (Files.exists(old) && !Files.exists(place)) {
-            Files.createDirectories(place.getParent());
-            Files.move(old, place, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(places.fresh(), places.place(), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Leftovers.discard(places);
+        } catch (IOException | UncheckedIOException ignored) {
+            // The new package is there; what is left of the old one waits for the next run.
         }
-        delete(old);
-        delete(output.resolve(BEING_WRITTEN + name));
     }
 
     private void undo(String name) {
         try {
-            recover(name);
-        } catch (IOException ignored) {
-            // The next run recovers; the sentence about the first failure is what the user needs.
+            leftovers.clear(name);
+        } catch (IOException | UncheckedIOException ignored) {
+            // The next run clears; the sentence about the first failure is what the user needs.
         }
     }
 
@@ -159,28 +185,19 @@ public final class Publisher {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> tree = Files.walk(folder)) {
-            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
-        }
-    }
-
-    private String reason(IOException e) {
+    private String reason(Exception e) {
         try {
-            FileStore store = Files.getFileStore(Files.exists(output) ? output : output.toAbsolutePath().getRoot());
-            if (store.getUsableSpace() < 16L << 20) {
-                return "磁盘只剩 " + store.getUsableSpace() / 1024 + " KB";
+            Path there = output.toAbsolutePath();
+            while (!Files.exists(there)) {
+                there = there.getParent();
             }
-        } catch (IOException ignored) {
+            long left = Files.getFileStore(there).getUsableSpace();
+            if (left < FULL) {
+                return "磁盘满了，只剩 " + left / 1024 + " KB";
+            }
+            return e instanceof AccessDeniedException || !Files.isWritable(there) ? "没有写入权限，或者里面的文件正打开着" : "磁盘或网络出错";
+        } catch (IOException inaccessible) {
             return "无法访问";
         }
-        return e instanceof AccessDeniedException ? "没有写入权限" : "文件被占用或磁盘出错";
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import juesuan.model.Checksum;
 
 /**
@@ -50,8 +49,8 @@ public final class ReviewFolder {
         }
         Map<String, String> written = written(old.resolve(FINDINGS));
         Map<String, byte[]> displaced = new LinkedHashMap<>();
-        for (Path file : existing(old)) {
-            String name = old.relativize(file).toString().replace('\\', '/');
+        for (Path file : OtherFiles.files(old)) {
+            String name = OtherFiles.path(old, file);
             byte[] content = Files.readAllBytes(file);
             boolean ours = name.equals(REPORT) || name.equals(FINDINGS) || Checksum.of(content).equals(written.get(name));
             boolean livesOn = fresh.containsKey(name) && Arrays.equals(content, source);
@@ -59,20 +58,15 @@ public final class ReviewFolder {
                 (fresh.containsKey(name) ? displaced : files).put(name, content);
             }
         }
-        displaced.forEach((name, content) -> {
-            String kept = free(name, files.keySet());
-            renamed.add(kept);
-            files.put(kept, content);
-        });
+        displaced.forEach((name, content) -> renamed.add(put(files, name, content)));
         return new Contents(files, List.copyOf(renamed));
     }
 
-    /** In a fixed order; the marks that spreadsheet programs leave of an open file are not worth keeping. */
-    private static List<Path> existing(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(Files::isRegularFile)
-                .filter(file -> !file.getFileName().toString().matches("(~\\$|\\.~).*")).sorted().toList();
-        }
+    /** @return the name it got, its own unless that is taken */
+    static String put(Map<String, byte[]> files, String name, byte[] content) {
+        String free = files.containsKey(name) ? free(name, files.keySet()) : name;
+        files.put(free, content);
+        return free;
     }
 
     private static String free(String name, Set<String> taken) {
@@ -90,7 +84,7 @@ public final class ReviewFolder {
     private static Map<String, String> written(Path findings) {
         Map<String, String> written = new LinkedHashMap<>();
         try {
-            for (JsonNode workbook : new ObjectMapper().readTree(findings.toFile()).path("workbooks")) {
+            for (JsonNode workbook : new ObjectMapper().readTree(Files.readAllBytes(findings)).path("workbooks")) {
                 for (String kind : COPIES) {
                     JsonNode copy = workbook.path(kind);
                     written.put(copy.path("file").asText(), copy.path("sha256").asText());

@@ -1,6 +1,5 @@
 package juesuan.publish;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import juesuan.model.Checksum;
 import juesuan.model.UserError;
 
@@ -19,20 +16,6 @@ public final class Superseded {
     public static final String FOLDER = "superseded";
 
     private Superseded() {
-    }
-
-    /** All files, by path within the package. */
-    static Map<String, byte[]> files(Path department) throws IOException {
-        Path folder = department.resolve(FOLDER);
-        Map<String, byte[]> files = new TreeMap<>();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> tree = Files.walk(folder)) {
-                for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                    files.put(department.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-                }
-            }
-        }
-        return files;
     }
 
     /** @param published a published folder, or one that was superseded */

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import juesuan.model.Checks;
+import juesuan.model.Maker;
 import juesuan.model.UserError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,9 @@ class PublisherTest {
     private static final String NAME = "2023-某某局";
     private static final byte[] NOTHING = {};
     private static final Publisher.Review NO_REVIEW = new Publisher.Review(Map.of(), NOTHING);
+
+    private static final Manifest MANIFEST = new Manifest(new Maker("juesuan", "0", "p", "", "0", ""), "", "某某局", 2023, 1, Instant.EPOCH,
+        Manifest.Content.of("", NOTHING), new Manifest.Audit(new Checks(0, 0, 0, 0), 0, 0, 0, List.of()), List.of(), Optional.empty());
 
     @TempDir
     private Path folder;
@@ -54,7 +61,7 @@ class PublisherTest {
     private Map<String, String> onDisk() throws IOException {
         Map<String, String> found = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(output)) {
-            for (Path path : tree.filter(Files::isRegularFile).toList()) {
+            for (Path path : tree.filter(Files::isRegularFile).filter(file -> !file.endsWith(OutputLock.FILE)).toList()) {
                 found.put(output.relativize(path).toString().replace('\\', '/'), Files.readString(path));
             }
         }
@@ -67,9 +74,14 @@ class PublisherTest {
         Files.writeString(file, content);
     }
 
+    private void list(String... namesAndContents) throws IOException {
+        Files.write(output.resolve(NAME + "/publish/manifest.json"), ManifestJson.write(MANIFEST.listing(files(namesAndContents))));
+    }
+
     @Test
     void aPackageIsReplacedAsAWhole() throws IOException {
         publish(2023, "某某局", files("publish/a.pdf", "old", "publish/b.xlsx", "old"));
+        list("a.pdf", "old", "b.xlsx", "old");
         Path place = publisher.publish(2023, "某某局", files("publish/a.pdf", "new"), new Publisher.Review(files("c.html", "new"), NOTHING)).folder();
         assertThat(place).isEqualTo(output.resolve(NAME));
         assertThat(onDisk()).as("the new package, and nothing of the old one")
@@ -110,6 +122,53 @@ class PublisherTest {
 
     /** A path below a file cannot be written: stands for a full disk in the middle of the work. */
     private static final Map<String, byte[]> UNWRITABLE = files("publish/a.pdf", "new", "publish/a.pdf/b", "new");
+
+    @Test
+    void whatRunsForOthersLeftIsClearedAtTheStart() throws IOException {
+        put("2023-甲局/publish/a.pdf", "new");
+        put(".juesuan-old-2023-甲局/publish/a.pdf", "old");
+        put(".juesuan-old-2023-乙局/publish/a.pdf", "old");
+        put(".juesuan-new-2023-乙局/publish/a.pdf", "complete");
+        put(".juesuan-new-2022-丙局/publish/a.pdf", "half");
+        put("2023-丁局/publish/a.pdf", "published");
+        put(".juesuan-old-review-2023-丁局/审核报告.html", "old");
+        put(".别人的/a", "not ours");
+        publisher.clear();
+        assertThat(onDisk()).isEqualTo(Map.of("2023-甲局/publish/a.pdf", "new", "2023-乙局/publish/a.pdf", "old",
+            "2023-丁局/publish/a.pdf", "published", "2023-丁局/review/审核报告.html", "old", ".别人的/a", "not ours"));
+    }
+
+    @Test
+    void whereNothingWasLeftNothingIsTouched() throws IOException {
+        publisher.clear();
+        assertThat(output).as("an output folder nobody has written to yet").doesNotExist();
+        put(NAME + "/publish/a.pdf", "published");
+        publisher.clear();
+        assertThat(output).isDirectoryContaining(path -> path.endsWith(NAME)).isDirectoryNotContaining(path -> path.endsWith(OutputLock.FILE));
+    }
+
+    @Test
+    void filesThatPeoplePutIntoThePackageAreKept() throws IOException {
+        publish(2023, "某某局", files("publish/a.pdf", "old"));
+        put(NAME + "/批示.txt", "theirs");
+        put(NAME + "/publish/附件.txt", "theirs");
+        put(NAME + "/publish/审核报告.html", "theirs");
+        put(NAME + "/superseded/1/a.pdf", "kept");
+        List<String> moved = publisher.publish(2023, "某某局", files("publish/a.pdf", "new"),
+            new Publisher.Review(files("审核报告.html", "ours"), NOTHING)).moved();
+        assertThat(moved).containsExactly("审核报告（改过）.html", "附件.txt");
+        assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "new", NAME + "/批示.txt", "theirs", NAME + "/superseded/1/a.pdf", "kept",
+            NAME + "/review/附件.txt", "theirs", NAME + "/review/审核报告.html", "ours", NAME + "/review/审核报告（改过）.html", "theirs"));
+    }
+
+    /** A file that the old list names and the new one does not is ours: it goes. */
+    @Test
+    void filesOfTheOldListAreNoStrays() throws IOException {
+        put(NAME + "/publish/旧版.csv", "ours");
+        list("旧版.csv", "ours");
+        publish(2023, "某某局", files("publish/a.pdf", "new"));
+        assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "new"));
+    }
 
     @Test
     void aFailureLeavesTheOldPackage() throws IOException {
