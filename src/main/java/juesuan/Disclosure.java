@@ -139,9 +139,9 @@ public final class Disclosure {
             return generate(workbook, packId, accepted, Optional.of(Correcting.of(old, reason)));
         }
 
-        private Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted, Optional<Correcting> correcting) {
+        private Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted, Optional<Correcting> asked) {
             Read read = read(workbook, packId);
-            correcting.ifPresent(c -> c.require(read.submission().accounts(), renderer(read.pack())));
+            asked.ifPresent(c -> c.require(read.submission().accounts(), renderer(read.pack())));
             Examination examined = examine(read, accepted);
             boolean blocked = examined.review().status() == Review.Status.BLOCKED;
             claims.claim(workbook, read.submission().accounts().year(), OfficeFiles.folder(read), !blocked);
@@ -149,12 +149,13 @@ public final class Disclosure {
                 return new Outcome(Optional.empty(), 0, examined.review(), Optional.of(new OfficeFiles(read, examined.review()).write(publisher)));
             }
             Accounts accounts = read.submission().accounts();
+            Path place = publisher.place(accounts.year(), OfficeFiles.folder(read));
+            Optional<Correcting> correcting = asked.or(() -> Correcting.again(place, accounts));
             PublicFiles published = published(read, examined, timestamp(accounts), correcting);
             OfficeFiles files = new OfficeFiles(read, examined.review(), published);
             List<String> hints = new ArrayList<>(published.hints());
-            Path place = publisher.place(accounts.year(), files.folder());
-            if (correcting.isEmpty()) {
-                Replaced.hint(place, published).ifPresent(hints::add);
+            if (asked.isEmpty()) {
+                correcting.map(c -> c.hintAgain(place)).or(() -> Replaced.hint(place, published)).ifPresent(hints::add);
             }
             Map<String, byte[]> placed = new LinkedHashMap<>(correcting.map(Correcting::kept).orElse(Map.of()));
             published.files().forEach((name, content) -> placed.put(PublicFiles.FOLDER + name, content));

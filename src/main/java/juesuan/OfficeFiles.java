@@ -57,16 +57,12 @@ final class OfficeFiles {
         return department.isEmpty() ? read.original().baseName() : department;
     }
 
-    String folder() {
-        return folder(read);
-    }
-
     Disclosure.Office write(Publisher publisher) {
-        return office(publisher.review(year(), folder(), files));
+        return office(publisher.review(year(), folder(read), files));
     }
 
     Disclosure.Office write(Publisher publisher, Map<String, byte[]> published) {
-        return office(publisher.publish(year(), folder(), published, files));
+        return office(publisher.publish(year(), folder(read), published, files));
     }
 
     private int year() {

@@ -69,7 +69,7 @@ class CorrectTest {
         arguments.addAll(List.of(options));
         Run run = Run.of(arguments.toArray());
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
-        assertThat(run.err()).doesNotContain("更正");
+        assertThat(run.err()).doesNotContain("没有更正说明", "照样重做");
         try (Stream<Path> packages = Files.list(folder.resolve(output))) {
             return packages.filter(Files::isDirectory).findFirst().orElseThrow();
         }
@@ -167,12 +167,56 @@ class CorrectTest {
     }
 
     @Test
-    void replacingWithoutACorrectionIsHintedAtAndKeepsWhatWasSuperseded() throws IOException {
-        Run run = Run.of("generate", workbook2, "-o", copy.getParent());
+    void replacingWithoutACorrectionIsHintedAt() throws IOException {
+        Path output = folder.resolve("替换");
+        generate(workbook("替换.xlsx", Samples.yanxi()), "替换");
+        Run run = Run.of("generate", workbook2, "-o", output);
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
         assertThat(run.err()).contains("没有更正说明", "--corrects");
-        assertThat(copy.resolve("superseded/1/manifest.json")).exists();
-        assertThat(Run.of("generate", workbook2, "-o", copy.getParent()).err()).doesNotContain("没有更正说明");
+        assertThat(Run.of("generate", workbook2, "-o", output).err()).doesNotContain("没有更正说明");
+    }
+
+    @Test
+    void publishingACorrectionAgainCorrectsTheSame() throws IOException {
+        Run same = Run.of("generate", workbook3, "-o", copy.getParent());
+        assertThat(same.code()).as(same.err()).isEqualTo(ExitCode.DONE);
+        assertThat(same.err()).contains("第 3 次公开，已照样重做，更正原因仍是“又写错了。”", copy.resolve("superseded/2") + " --reason");
+        assertThat(files(copy.resolve("publish"))).containsExactlyEntriesOf(files(third.resolve("publish")));
+
+        Path mended = workbook("4.xlsx", Samples.yanxi().with(DUTIES, "这次写对的职责。").with(DATE, "2024-12-21"));
+        assertThat(Run.of("generate", mended, "-o", copy.getParent()).code()).isEqualTo(ExitCode.DONE);
+        assertThat(squeezed(new PdfFile(Files.readAllBytes(copy.resolve("publish/部门决算.pdf"))).text()))
+            .contains("（第3次公开，更正）", "更正原因：又写错了。", "更正日期：2024年12月21日", "更正以后的职责。", "这次写对的职责。").doesNotContain("再次更正的职责。");
+        assertThat(Run.of("verify", copy, "--workbook", mended).out()).contains("第 3 版：核对无误");
+        assertThat(files(copy.resolve("superseded"))).containsExactlyEntriesOf(files(third.resolve("superseded")));
+    }
+
+    @Test
+    void theReasonOfACorrectionIsMendedFromWhatItCorrects() throws IOException {
+        Run run = Run.of("generate", workbook3, "-o", copy.getParent(), "--corrects", copy.resolve("superseded/2"), "--reason", "说清楚的原因");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        JsonNode manifest = new ObjectMapper().readTree(Files.readAllBytes(copy.resolve("publish/manifest.json")));
+        assertThat(manifest.path("revision").asInt()).isEqualTo(3);
+        assertThat(manifest.at("/corrects/reason").asText()).isEqualTo("说清楚的原因。");
+        assertThat(files(copy.resolve("superseded"))).containsExactlyEntriesOf(files(third.resolve("superseded")));
+    }
+
+    @Test
+    void aCorrectionIsNotPublishedAgainWithoutWhatItCorrects() throws IOException {
+        Files.delete(copy.resolve("superseded/2/manifest.json"));
+        assertStays("所更正的第 2 次公开却不在 superseded 里");
+        Files.writeString(copy.resolve("publish/manifest.json"), "{}");
+        assertStays("看不出现在是第几次公开");
+        Files.delete(copy.resolve("publish/manifest.json"));
+        assertStays("看不出现在是第几次公开");
+    }
+
+    private void assertStays(String sentence) throws IOException {
+        Map<String, byte[]> before = files(copy.resolve("publish"));
+        Run run = Run.of("generate", workbook3, "-o", copy.getParent());
+        assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run.err()).contains(sentence, "请找回当时的整个部门文件夹再运行").doesNotContain("Exception");
+        assertThat(files(copy.resolve("publish"))).containsExactlyEntriesOf(before);
     }
 
     @Test
