@@ -222,7 +222,7 @@ public final class Disclosure {
     }
 
     Maker maker(Pack pack) {
-        return makers.computeIfAbsent(key(pack.id(), pack.year()), key -> Product.with(pack));
+        return makers.computeIfAbsent(key(pack.id(), pack.year()), key -> Product.with(pack, renderer(pack)));
     }
 
     /**

@@ -42,7 +42,7 @@ final class Verification {
 
     private void again(Path workbook, Manifest manifest) {
         String name = "《" + workbook.getFileName() + "》";
-        Disclosure.Read read = disclosure.read(workbook, Optional.of(manifest.maker().pack()));
+        Disclosure.Read read = disclosure.read(workbook, Optional.of(manifest.maker().packId()));
         boolean sameMaker = compare(manifest.maker(), disclosure.maker(read.pack()));
         boolean sameWorkbook = read.original().sha256().equals(manifest.workbook().sha256());
         if (!sameWorkbook) {
@@ -65,24 +65,26 @@ final class Verification {
         different.forEach(file -> problems.add(found.files().containsKey(file) || file.equals(Manifest.FILE)
             ? file + " 与用" + name + "重新生成的不同。" : "现在还会生成 " + file + "，公开文件夹和清单里都没有它。"));
         if (!different.isEmpty() && sameWorkbook && !sameMaker) {
-            remarks.add("程序或地区包与生成时的不同，重新生成的文件不同不一定是文件改过；请用生成时的版本再核对。");
-        } else if (!different.isEmpty() && sameWorkbook && problems.size() == different.size()) {
-            remarks.add("程序、地区包和工作簿都与清单上的相同，文件与清单也一致；请检查 fonts 文件夹里的字体是否与生成时相同。");
+            remarks.add("程序、地区包或字体与生成时的不同，重新生成的文件不同不一定是文件改过；请用生成时的再核对。");
         }
     }
 
-    /** Whether the same program and pack would do it again. */
+    /** Whether the same program, pack and fonts would do it again. */
     private boolean compare(Maker then, Maker now) {
-        if (!then.product().equals(now.product()) || !then.version().equals(now.version())) {
-            remarks.add("这些文件由 " + then.product() + " " + then.version() + " 生成，现在的程序是 " + now.product() + " "
-                + now.version() + "。");
-        }
-        if (!then.packVersion().equals(now.packVersion())) {
-            remarks.add("生成时的地区包“" + then.packName() + "”是 " + then.packVersion() + " 版，现在的是 " + now.packVersion() + " 版。");
-        } else if (!then.packSha256().equals(now.packSha256())) {
-            remarks.add("地区包“" + then.packName() + "”的版本号没有变（" + then.packVersion() + "），但里面的文件与生成时的不同。");
+        compare("程序 " + now.product().name() + " ", then.product(), now.product());
+        compare("地区包“" + then.pack().name() + "”", then.pack(), now.pack());
+        if (!then.fonts().equals(now.fonts())) {
+            remarks.add("字体与生成时的不同；请检查 fonts 文件夹和 --fonts。");
         }
         return then.equals(now);
+    }
+
+    private void compare(String what, Maker.Part then, Maker.Part now) {
+        if (!then.version().equals(now.version())) {
+            remarks.add(what + "的版本：生成时是 " + then.version() + "，现在是 " + now.version() + "。");
+        } else if (!then.sha256().equals(now.sha256())) {
+            remarks.add(what + "的版本号没有变（" + then.version() + "），但里面的文件与生成时的不同。");
+        }
     }
 
     /** A rule that the pack no longer has needs no exception. */

@@ -33,8 +33,8 @@ public final class DataJson {
     public static byte[] of(Document document, Maker maker) {
         ObjectNode root = JSON.createObjectNode();
         root.put("format", "juesuan-data").put("formatVersion", VERSION);
-        root.putObject("product").put("name", maker.product()).put("version", maker.version());
-        root.putObject("pack").put("id", maker.pack()).put("name", maker.packName()).put("version", maker.packVersion());
+        root.putObject("product").put("name", maker.product().name()).put("version", maker.product().version());
+        root.putObject("pack").put("id", maker.packId()).put("name", maker.pack().name()).put("version", maker.pack().version());
         root.put("title", document.title()).put("department", document.department()).put("year", document.year())
             .put("date", document.date()).put("unit", "万元").put("rounding", ROUNDING);
         ArrayNode parts = root.putArray("parts");

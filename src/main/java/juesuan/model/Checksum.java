@@ -1,7 +1,5 @@
 package juesuan.model;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, as other programs print it. */
@@ -11,10 +9,6 @@ public final class Checksum {
     }
 
     public static String of(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
+        return HexFormat.of().formatHex(Fingerprint.sha256().digest(content));
     }
 }

@@ -1,11 +1,8 @@
 package juesuan.pack;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import juesuan.model.Fingerprint;
 
 /** The files of a pack and of the packs it extends: the nearest one wins. */
 public record Resources(PackFiles files, List<String> lineage) {
@@ -28,22 +25,12 @@ public record Resources(PackFiles files, List<String> lineage) {
      * the pack and of what it extends, in order.
      */
     public String fingerprint() {
-        MessageDigest digest = sha256();
+        Fingerprint fingerprint = new Fingerprint();
         for (String pack : lineage) {
             for (String path : files.of(pack)) {
-                byte[] content = files.bytes(path).orElseThrow();
-                digest.update((path + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
+                fingerprint.add(path, files.bytes(path).orElseThrow());
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
+        return fingerprint.hex();
     }
 }

@@ -32,9 +32,9 @@ public final class ManifestJson {
         ObjectNode root = JSON.createObjectNode();
         Maker maker = manifest.maker();
         root.put("format", FORMAT).put("formatVersion", VERSION);
-        root.putObject("product").put("name", maker.product()).put("version", maker.version());
-        root.putObject("pack").put("id", maker.pack()).put("name", maker.packName()).put("version", maker.packVersion())
-            .put("sha256", maker.packSha256());
+        part(root.putObject("product"), maker.product());
+        part(root.putObject("pack").put("id", maker.packId()), maker.pack());
+        root.putObject("fonts").put("sha256", maker.fonts());
         root.put("title", manifest.title()).put("department", manifest.department()).put("year", manifest.year())
             .put("revision", manifest.revision()).put("generatedAt", manifest.generatedAt().toString());
         root.putObject("workbook").put("sha256", manifest.workbook().sha256()).put("size", manifest.workbook().size());
@@ -47,6 +47,10 @@ public final class ManifestJson {
         root.put(CHECKSUM, UNKNOWN);
         String text = JsonText.of(root);
         return with(text, UNKNOWN, Checksum.of(text.getBytes(StandardCharsets.UTF_8))).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void part(ObjectNode node, Maker.Part part) {
+        node.put("name", part.name()).put("version", part.version()).put("sha256", part.sha256());
     }
 
     private static void audit(ObjectNode node, Manifest.Audit audit) {
@@ -95,15 +99,17 @@ public final class ManifestJson {
     }
 
     private static Manifest manifest(JsonNode root) {
-        JsonNode product = root.path("product");
         JsonNode pack = root.path("pack");
-        Maker maker = new Maker(text(product, "name"), text(product, "version"), text(pack, "id"), text(pack, "name"),
-            text(pack, "version"), text(pack, "sha256"));
+        Maker maker = new Maker(part(root.path("product")), text(pack, "id"), part(pack), text(root.path("fonts"), "sha256"));
         List<Manifest.Content> files = new ArrayList<>();
         root.path("files").forEach(file -> files.add(content(file)));
         return new Manifest(maker, text(root, "title"), text(root, "department"), root.path("year").asInt(),
             root.path("revision").asInt(), Instant.parse(text(root, "generatedAt")), content(root.path("workbook")),
             audit(root.path("audit")), files, corrects(root.path("corrects")));
+    }
+
+    private static Maker.Part part(JsonNode node) {
+        return new Maker.Part(text(node, "name"), text(node, "version"), text(node, "sha256"));
     }
 
     private static Optional<Manifest.Corrects> corrects(JsonNode node) {

@@ -8,6 +8,11 @@ import juesuan.model.UserError;
 /** A file beside fonts.yaml, opened only when somebody needs it. */
 record FontFile(String origin, String shown, Opener opener) {
 
+    /** OpenType specification, “Table Directory”: bytes of its header, place of the number of tables, bytes of an entry. */
+    private static final int HEADER = 12;
+    private static final int TABLES = 4;
+    private static final int ENTRY = 16;
+
     @FunctionalInterface
     interface Opener {
         InputStream open() throws IOException;
@@ -15,6 +20,12 @@ record FontFile(String origin, String shown, Opener opener) {
 
     byte[] bytes() {
         return read(Integer.MAX_VALUE);
+    }
+
+    /** The table directory at its beginning: the length and the checksum of every table of the font. */
+    byte[] directory() {
+        byte[] head = read(HEADER);
+        return head.length < HEADER ? head : read(HEADER + ENTRY * ((head[TABLES] & 0xff) << 8 | head[TABLES + 1] & 0xff));
     }
 
     /** Says at once, by its first bytes, whether this can be a TrueType font at all. */

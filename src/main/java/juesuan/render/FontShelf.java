@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import juesuan.model.Fingerprint;
 import juesuan.model.UserError;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -52,6 +53,17 @@ final class FontShelf {
             files.put(face, file);
         }
         return new FontShelf(place, catalog, files);
+    }
+
+    /**
+     * Tells these fonts from any others: SHA-256 over the catalogue and over what each file says of itself. To
+     * read the fonts whole would take longer than to print the document.
+     */
+    String fingerprint() {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add(FontCatalog.FILE, place.find(FontCatalog.FILE).orElseThrow().bytes());
+        files.forEach((face, file) -> fingerprint.add(face.file(), file.directory()));
+        return fingerprint.hex();
     }
 
     /** The stack of a role as the value of the CSS property font-family. */

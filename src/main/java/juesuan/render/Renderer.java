@@ -36,6 +36,11 @@ public final class Renderer {
     public record Pdf(byte[] bytes, int pages, Map<String, Integer> numbers, List<String> warnings) {
     }
 
+    /** Tells these fonts from any others. */
+    public String fontsFingerprint() {
+        return fonts.fingerprint();
+    }
+
     /** The characters of the workbook that no font holds, each with its cell. To be asked before printing. */
     public List<Finding> missingCharacters(Accounts accounts) {
         return new GlyphCheck(fonts).check(accounts);

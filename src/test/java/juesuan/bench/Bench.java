@@ -37,7 +37,7 @@ public final class Bench {
     /** From the XHTML page to the finished bytes: what other HTML-to-PDF programs would be compared with. */
     private static final List<String> PRINTING = List.of("groups", "layout", "layout 2", "layout 3", "paint", "tidy", "save");
     private static final Instant TIMESTAMP = Instant.parse("2024-09-01T00:00:00Z");
-    private static final Maker MAKER = new Maker("juesuan", "0", "guangdong", "", "0", "0".repeat(64));
+    private static final Maker MAKER = new Maker(new Maker.Part("juesuan", "0", ""), "guangdong", new Maker.Part("", "0", ""), "");
     private static final double MILLION = 1e6;
 
     private final Path workbook;

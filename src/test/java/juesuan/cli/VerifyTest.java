@@ -2,6 +2,8 @@ package juesuan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -120,12 +122,35 @@ class VerifyTest {
 
     @Test
     void anotherVersionOfProgramOrPackIsSaidPlainly() throws IOException {
-        relist(Files.readString(published.resolve("manifest.json")).replace("（开发版）", "0.0.9")
+        relist(Files.readString(published.resolve("manifest.json")).replace("开发版", "0.0.9")
             .replaceFirst("(?s)(\"pack\".*?\"version\" : \")[^\"]*", "$10.8.0"));
         Run run = Run.of("verify", published, "--workbook", workbook);
         assertThat(run.code()).isEqualTo(ExitCode.BLOCKED);
-        assertThat(run.out()).contains("由 juesuan 0.0.9 生成，现在的程序是 juesuan （开发版）", "是 0.8.0 版，现在的是 1.0.0 版",
+        assertThat(run.out()).contains("程序 juesuan 的版本：生成时是 0.0.9，现在是 开发版。", "”的版本：生成时是 0.8.0，现在是 1.0.0。",
             "不一定是文件改过", "[不符] manifest.json 与用《填报.xlsx》重新生成的不同");
+    }
+
+    @Test
+    void otherFilesOfTheSameVersionAreSaidPlainly() throws IOException {
+        String manifest = Files.readString(published.resolve("manifest.json"));
+        for (String part : List.of("product", "pack", "fonts")) {
+            relist(manifest.replaceFirst("(?s)(\"" + part + "\".*?\"sha256\" : \")[^\"]*", "$1" + "a".repeat(64)));
+            Run run = Run.of("verify", published, "--workbook", workbook);
+            assertThat(run.code()).isEqualTo(ExitCode.BLOCKED);
+            assertThat(run.out()).contains(switch (part) {
+                case "product" -> "程序 juesuan 的版本号没有变（开发版），但里面的文件与生成时的不同";
+                case "pack" -> "”的版本号没有变（1.0.0），但里面的文件与生成时的不同";
+                default -> "字体与生成时的不同；请检查 fonts 文件夹";
+            }, "不一定是文件改过", "[不符] manifest.json 与用《填报.xlsx》重新生成的不同");
+        }
+    }
+
+    @Test
+    void theManifestNamesProgramPackAndFontsByTheirFingerprints() throws IOException {
+        JsonNode manifest = new ObjectMapper().readTree(published.resolve("manifest.json").toFile());
+        assertThat(manifest.at("/product/sha256").asText()).as("product.properties is written by the build: mvn process-resources").hasSize(64);
+        assertThat(List.of(manifest.at("/pack/sha256").asText(), manifest.at("/fonts/sha256").asText())).allMatch(sha256 -> sha256.length() == 64)
+            .doesNotHaveDuplicates();
     }
 
     private void relist(String manifest) throws IOException {
@@ -143,7 +168,7 @@ class VerifyTest {
         assertThat(accepted.code()).as(accepted.err()).isEqualTo(ExitCode.DONE);
         Path made;
         try (Stream<Path> packages = Files.list(folder.resolve("out"))) {
-            made = packages.findFirst().orElseThrow();
+            made = packages.filter(Files::isDirectory).findFirst().orElseThrow();
         }
         assertThat(Files.readString(made.resolve("publish/manifest.json"))).contains("\"rule\" : \"K20\"", "\"reason\" : \"账面待核销\"").doesNotContain("不平.xlsx");
         Run run = Run.of("verify", made, "--workbook", wrong);

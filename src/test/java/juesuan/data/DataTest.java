@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Both files of one small document. That they say what the PDF says: PublishedFiguresTest. */
 class DataTest {
 
-    private static final Maker MAKER = new Maker("juesuan", "1.2.3", "own", "自有", "4.5.6", "0".repeat(64));
+    private static final Maker MAKER = new Maker(new Maker.Part("juesuan", "1.2.3", ""), "own", new Maker.Part("自有", "4.5.6", ""), "");
     private static final CellRef CELL = new CellRef("表", "C6");
 
     private static final Document DOCUMENT = document("收入决算表", "合计",

@@ -27,7 +27,7 @@ class PublisherTest {
     private static final byte[] NOTHING = {};
     private static final Publisher.Review NO_REVIEW = new Publisher.Review(Map.of(), NOTHING);
 
-    private static final Manifest MANIFEST = new Manifest(new Maker("juesuan", "0", "p", "", "0", ""), "", "某某局", 2023, 1, Instant.EPOCH,
+    private static final Manifest MANIFEST = new Manifest(new Maker(new Maker.Part("juesuan", "0", ""), "p", new Maker.Part("", "0", ""), ""), "", "某某局", 2023, 1, Instant.EPOCH,
         Manifest.Content.of("", NOTHING), new Manifest.Audit(new Checks(0, 0, 0, 0), 0, 0, 0, List.of()), List.of(), Optional.empty());
 
     @TempDir

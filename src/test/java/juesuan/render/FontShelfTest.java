@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
@@ -65,12 +66,18 @@ class FontShelfTest {
     }
 
     @Test
-    void looksUpFastEnoughToAskForEveryCell() {
-        String text = "广东省某某厅2023年度部门决算".repeat(10_000);
-        SHELF.missing("body", text);
-        long start = System.nanoTime();
-        SHELF.missing("body", text);
-        assertThat((System.nanoTime() - start) / 1_000_000).as("ms for 170,000 characters; usually below 10").isLessThan(200);
+    void fontsAreToldApartByTheirFingerprint() throws IOException {
+        String bundled = SHELF.fingerprint();
+        assertThat(FontShelf.open(Optional.of(FONTS)).fingerprint()).as("the same fonts in a folder").isEqualTo(bundled);
+        String regular = fingerprint("GovLatin-Regular.ttf");
+        assertThat(regular).isEqualTo(fingerprint("GovLatin-Regular.ttf")).isNotEqualTo(bundled);
+        assertThat(fingerprint("GovLatin-Bold.ttf")).isNotEqualTo(regular);
+    }
+
+    private String fingerprint(String font) throws IOException {
+        Files.writeString(folder.resolve("fonts.yaml"), ONE_FONT);
+        Files.copy(FONTS.resolve(font), folder.resolve("mine.ttf"), StandardCopyOption.REPLACE_EXISTING);
+        return FontShelf.open(Optional.of(folder)).fingerprint();
     }
 
     @Test
