@@ -40,6 +40,10 @@ import juesuan.workbook.WorkbookReader;
 /** Makes the disclosures of any number of departments. The one class that knows all stages. */
 public final class Disclosure {
 
+    static {
+        XmlWriter.choose();
+    }
+
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** The pack that all others extend: it has the pages that belong to no region. */

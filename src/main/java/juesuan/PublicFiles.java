@@ -48,15 +48,13 @@ record PublicFiles(Map<String, byte[]> files, Document document, Renderer.Pdf pd
         Accounts accounts = read.submission().accounts();
         Document plain = DocumentMaker.make(read.pack(), accounts, examined.narrative().orElseThrow(), examined.tailErrors());
         byte[] data = DataJson.of(plain, maker);
-        // Before the PDF: it settles which of Java's XML writers is used, and the PDF's metadata is XML too.
-        byte[] tables = PublicTables.of(plain);
         Renderer.Pdf first = renderer.pdf(plain, List.of(attached(data)), clock);
         Document document = correcting.map(c -> c.corrected(plain, data, first.bytes(), read.pack().style(), clock)).orElse(plain);
         Renderer.Pdf pdf = correcting.isEmpty() ? first : renderer.pdf(document, List.of(attached(data)), clock);
         Map<String, byte[]> files = new TreeMap<>();
         files.put(PDF, pdf.bytes());
         files.put(PAGE, renderer.html(document));
-        files.put(TABLES, tables);
+        files.put(TABLES, PublicTables.of(document));
         files.put(JSON, data);
         files.put(CSV, DataCsv.of(document));
         Manifest manifest = new Manifest(maker, document.title(), document.department(), document.year(), correcting.map(Correcting::revision).orElse(FIRST), clock,

@@ -15,8 +15,10 @@ import juesuan.render.PdfFile;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleWorkbooks;
 import juesuan.samples.Samples;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,7 @@ class WordEditionTest {
         }
     }
 
+    private static final Place DUTIES = new Place("概况", "概况", "主要职责", "内容");
     private static final Place CARS = new Place("国有资产", "资产", "其他用车", "数目");
 
     @TempDir
@@ -65,6 +68,42 @@ class WordEditionTest {
         List<Integer> numbers = lines.stream().skip(1).map(line -> Integer.valueOf(line.substring(line.lastIndexOf('\t') + 1))).toList();
         assertThat(numbers).containsExactlyElementsOf(pdf.bookmarks().stream().filter(bookmark -> bookmark.level() < 3)
             .map(bookmark -> pdf.of(bookmark).mark().orElseThrow()).toList());
+    }
+
+    /** Cover, correction and contents, letter by letter, with the page numbers they give. */
+    @ParameterizedTest
+    @EnumSource
+    void aCorrectedOneBeginsAsThePdfDoes(Unit unit) throws IOException {
+        Path old = generate(unit.sample).folder().orElseThrow();
+        Path workbook = Files.write(folder.resolve("更正.xlsx"), SampleWorkbooks.bytes(unit.sample.with(DUTIES, "更正以后的职责。")));
+        Disclosure.Outcome outcome = new Disclosure(Optional.empty(), Optional.empty()).into(folder.resolve("更正"))
+            .correct(workbook, Optional.empty(), Map.of(), old, "写错了");
+        PrintedPages pdf = new PrintedPages(new PdfFile(Files.readAllBytes(outcome.folder().orElseThrow().resolve("publish/部门决算.pdf"))));
+        StringBuilder printed = new StringBuilder();
+        pdf.all().stream().takeWhile(page -> page.mark().isEmpty()).forEach(page -> printed.append(page.text()));
+        assertThat(printed).contains("（第2次公开，更正）", "更正说明", "更正以后的职责。目录");
+        assertThat(PrintedPages.squeeze(frontOf(word(outcome)))).isEqualTo(printed.toString().replaceAll("[.]{2,}", ""));
+    }
+
+    /** To the first numbered page. */
+    private static String frontOf(Path file) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (InputStream in = Files.newInputStream(file); XWPFDocument word = new XWPFDocument(in)) {
+            boolean contents = false;
+            for (IBodyElement element : word.getBodyElements()) {
+                if (element instanceof XWPFParagraph paragraph) {
+                    boolean listed = String.valueOf(paragraph.getStyle()).startsWith("TOC");
+                    if (contents && !listed) {
+                        return text.toString();
+                    }
+                    contents = listed;
+                    text.append(paragraph.getText());
+                } else if (element instanceof XWPFTable table) {
+                    text.append(table.getText());
+                }
+            }
+        }
+        throw new AssertionError("nothing behind the contents");
     }
 
     @Test

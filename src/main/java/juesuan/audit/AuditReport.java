@@ -18,9 +18,4 @@ public record AuditReport(List<Finding> findings, int run, int passed, int faile
     public AuditReport {
         findings = List.copyOf(findings);
     }
-
-    /** Whether an error stands in the way of publishing. */
-    public boolean blocked() {
-        return findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
-    }
 }

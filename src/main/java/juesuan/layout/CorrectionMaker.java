@@ -22,11 +22,14 @@ import juesuan.pack.Style;
 public final class CorrectionMaker {
 
     private static final Pattern NAME = Pattern.compile("\\{([^{}]+)}");
-    private static final List<String> WIDTHS = List.of("6%", "26%", "8%", "30%", "30%");
+    private static final List<String> WIDTHS = List.of("6%", "27%", "9%", "29%", "29%");
+    /** 10 pt: fewer and shorter figures than in the tables of the accounts. */
+    private static final String SIZE = "f100";
     /** A row may not break inside; and where more than this changed, the page is what to read. */
     private static final int LONGEST = 160;
     private static final int BEFORE = 30;
-    private static final String UNITS = "见表中";
+    /** Each line has its own. */
+    private static final String UNITS = "";
 
     private final Style.Correction words;
     private final Map<String, String> names;
@@ -52,25 +55,37 @@ public final class CorrectionMaker {
         List<String> notes = lines.size() <= words.most() ? List.of()
             : List.of(filled(words.more(), Map.of("数", String.valueOf(lines.size() - words.most()))));
         Document.Table table = new Document.Table("correction-1", "correction", "", words.table(), document.department(), UNITS, "portrait",
-            new Grid(WIDTHS, "", List.of(head), shown), notes);
+            new Grid(WIDTHS, SIZE, List.of(head), shown), notes);
         return document.corrected(filled(words.mark(), names), words.title(),
             List.of(new Section("correction-0", 1, "", paragraphs, List.of())), List.of(table));
     }
 
-    /** Numbers of the text stand in their sentences. A row or table that came or went is one line. */
+    /**
+     * In the order of the disclosure from the tables on, the forms last: there are many lines in them, and the list
+     * may not have room for all.
+     */
     private List<List<Cell>> lines(Changes changes) {
         List<List<Cell>> lines = new ArrayList<>();
         ChangeGroups groups = ChangeGroups.of(changes);
-        for (ChangeGroups.Group group : groups.sheets()) {
-            Map<String, List<Changes.Figure>> whole = new LinkedHashMap<>();
-            group.figures().forEach(figure -> whole.computeIfAbsent(figure.extent() + key(figure), any -> new ArrayList<>()).add(figure));
-            whole.values().forEach(figures -> figures(lines, group, figures));
-            group.texts().stream().filter(text -> text.extent() == Changes.Extent.ITSELF)
-                .forEach(text -> line(lines, group.where() + "，" + text.what(), text.was(), text.now()));
-        }
-        groups.sections().forEach(group -> together(group.texts()).forEach(text ->
-            line(lines, section(group.where()) + (text.what().isEmpty() ? "" : "，" + text.what()), text.was(), text.now())));
+        groups.sheets().stream().filter(ChangeGroups.Group::isTable).forEach(group -> sheet(lines, group));
+        groups.sections().forEach(group -> section(lines, group));
+        groups.sheets().stream().filter(group -> !group.isTable()).forEach(group -> sheet(lines, group));
         return lines;
+    }
+
+    /** A row or table that came or went is one line. */
+    private void sheet(List<List<Cell>> lines, ChangeGroups.Group group) {
+        Map<String, List<Changes.Figure>> whole = new LinkedHashMap<>();
+        group.figures().forEach(figure -> whole.computeIfAbsent(figure.extent() + key(figure), any -> new ArrayList<>()).add(figure));
+        whole.values().forEach(figures -> figures(lines, group, figures));
+        group.texts().stream().filter(text -> text.extent() == Changes.Extent.ITSELF)
+            .forEach(text -> line(lines, group.where() + "，" + text.what(), text.was(), text.now()));
+    }
+
+    /** Numbers of the text stand in their sentences. */
+    private void section(List<List<Cell>> lines, ChangeGroups.Group group) {
+        together(group.texts()).forEach(text ->
+            line(lines, section(group.where()) + (text.what().isEmpty() ? "" : "，" + text.what()), text.was(), text.now()));
     }
 
     /** 第三部分：…… › 一、…… is 第三部分 › 一、……. */
@@ -130,7 +145,7 @@ public final class CorrectionMaker {
         if (wasThere != old) {
             return old ? words.nothing() : words.removed();
         }
-        return figures.stream().map(f -> f.column() + " " + f.was().or(f::now).map(Changes.Printed::text).orElse(""))
+        return figures.stream().map(f -> f.column() + " " + f.was().or(f::now).map(printed -> printed.text() + f.unit()).orElse(""))
             .collect(Collectors.joining("；"));
     }
 

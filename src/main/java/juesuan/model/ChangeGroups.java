@@ -26,6 +26,11 @@ public record ChangeGroups(List<Group> sheets, List<Group> sections) {
             texts = List.copyOf(texts);
         }
 
+        /** Not a form, nor a section of the text. */
+        public boolean isTable() {
+            return TABLE.matcher(where).lookingAt();
+        }
+
         /** 第 12 页, of the new one; of the old one where nothing is left; empty when it is not known. */
         public String pages() {
             return pagesOf(Stream.concat(figures.stream().flatMap(f -> f.now().or(f::was).stream()),

@@ -1,9 +1,11 @@
 package juesuan.render;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import juesuan.model.Changes;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -40,11 +42,13 @@ public final class PdfPages {
         PdfPages pages = new PdfPages();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDFTextStripper stripper = new PDFTextStripper();
+            List<List<String>> lines = new ArrayList<>();
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
-                pages.page(stripper.getText(document));
+                lines.add(stripper.getText(document).lines().filter(line -> !line.isBlank()).toList());
             }
+            pages.read(lines);
             PDPageLabels labels = document.getDocumentCatalog().getPageLabels();
             if (labels != null) {
                 String[] byPage = labels.getLabelsByPageIndices();
@@ -60,19 +64,31 @@ public final class PdfPages {
         return pages;
     }
 
-    /** The page's mark is a short line of its own around a number; it would stand in the middle of a sentence. */
-    private void page(String text) {
-        List<String> lines = new ArrayList<>(text.lines().filter(line -> !line.isBlank()).toList());
-        String mark = "";
-        for (int at : new int[] {lines.size() - 1, 0}) {
-            String line = lines.isEmpty() ? "" : squeeze(lines.get(at));
-            if (mark.isEmpty() && line.length() <= LONGEST_MARK && line.matches("[^\\d\\p{L}]*\\d+[^\\d\\p{L}]*|第\\d+页")) {
-                mark = line.replaceAll("\\D", "");
-                lines.remove(at);
-            }
+    /**
+     * The mark is the first line of a page or the last, on all pages alike: a figure that stands there too does not
+     * count on from page to page. It would stand in the middle of a sentence.
+     */
+    private void read(List<List<String>> pages) {
+        boolean atFoot = countingOn(pages, true) >= countingOn(pages, false);
+        for (List<String> lines : pages) {
+            String mark = mark(lines, atFoot);
+            marks.add(mark);
+            texts.add(squeeze(String.join("", mark.isEmpty() ? lines
+                : atFoot ? lines.subList(0, lines.size() - 1) : lines.subList(1, lines.size()))));
         }
-        texts.add(squeeze(String.join("", lines)));
-        marks.add(mark);
+    }
+
+    private static long countingOn(List<List<String>> pages, boolean atFoot) {
+        return IntStream.range(1, pages.size()).filter(i -> {
+            String before = mark(pages.get(i - 1), atFoot);
+            return !before.isEmpty() && mark(pages.get(i), atFoot).equals(new BigInteger(before).add(BigInteger.ONE).toString());
+        }).count();
+    }
+
+    /** The number in a short line of its own; empty for none. */
+    private static String mark(List<String> lines, boolean atFoot) {
+        String line = lines.isEmpty() ? "" : squeeze(lines.get(atFoot ? lines.size() - 1 : 0));
+        return line.length() <= LONGEST_MARK && line.matches("[^\\d\\p{L}]*\\d+[^\\d\\p{L}]*|第\\d+页") ? line.replaceAll("\\D", "") : "";
     }
 
     private void collect(PDDocument document, PDOutlineNode node) throws IOException {

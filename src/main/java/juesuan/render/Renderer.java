@@ -62,9 +62,9 @@ public final class Renderer {
         return new Pdf(printed.pdf(), printed.pages(), numbers(document, printed.places()), printed.warnings());
     }
 
-    /** As print.css counts: where the document begins with text, the first page of the text is page 1. */
+    /** As print.css counts: where the disclosure begins with text, the first page of the text is page 1. */
     private static Map<String, Integer> numbers(Document document, Map<String, Integer> places) {
-        int first = document.parts().stream().limit(1).filter(part -> !part.sections().isEmpty())
+        int first = document.body().stream().limit(1).filter(part -> !part.sections().isEmpty())
             .mapToInt(part -> places.getOrDefault(part.id(), 0)).sum();
         Map<String, Integer> numbers = new TreeMap<>();
         places.forEach((id, page) -> numbers.put(id, page - first + 1));

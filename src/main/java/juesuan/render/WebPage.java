@@ -38,6 +38,7 @@ record WebPage(Pack pack, Templates templates) {
     /**
      * A table, or a form with all its grids.
      *
+     * @param unit empty for a table that is none of the accounts
      * @param tab of the workbook
      */
     record Sheet(String id, String number, String title, String name, String department, String unit, String orientation, String tab,
@@ -58,7 +59,8 @@ record WebPage(Pack pack, Templates templates) {
         Ids ids = new Ids();
         List<WebChart> charts = WebChart.of(pack, document, ids);
         String page = templates.process("html/web.html", Map.of("d", document, "charts", charts, "policy", policy(),
-            "parts", document.parts().stream().map(part -> part(part, ids)).toList()));
+            "correction", document.correction().stream().map(part -> part(part, ids)).toList(),
+            "parts", document.body().stream().map(part -> part(part, ids)).toList()));
         return page.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -111,7 +113,7 @@ record WebPage(Pack pack, Templates templates) {
 
     private static Sheet sheet(Document.Table table) {
         return new Sheet(table.id(), table.number(), table.title(), "", table.department(), table.unit(), table.orientation(),
-            WebGrid.tab(List.of(table.grid())), List.of(WebGrid.of(table.id() + "-t", table.number() + "　" + table.title(), table.grid())), table.notes());
+            WebGrid.tab(List.of(table.grid())), List.of(WebGrid.of(table.id() + "-t", (table.number() + "　" + table.title()).strip(), table.grid())), table.notes());
     }
 
     private static Sheet sheet(Document.Form form) {

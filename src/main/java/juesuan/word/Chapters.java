@@ -35,9 +35,10 @@ record Chapters(Flow flow) {
         if (!document.date().isEmpty()) {
             date(document.date());
         }
+        document.correction().ifPresent(this::correction);
         flow.page(PageKind.CONTENTS);
         Contents.write(flow, document, pages);
-        document.parts().forEach(this::part);
+        document.body().forEach(this::part);
     }
 
     /** Its frame may not hold the end of the section too, or it would go over to the next. */
@@ -50,6 +51,18 @@ record Chapters(Flow flow) {
         place.setY(DATE);
         place.setWrap(STWrap.NOT_BESIDE);
         flow.gap();
+    }
+
+    /** Its pages bear no number and the contents do not list it, so that those of the text are as without it. */
+    private void correction(Document.Part part) {
+        flow.page(PageKind.CORRECTION);
+        heading("Heading1", part.id(), part.title());
+        part.allSections().forEach(this::section);
+        for (Document.Table table : part.tables()) {
+            flow.paragraph("CorrectionTitle", table.title());
+            GridTable.write(flow.table(), table.grid(), flow.width(), List.of());
+            table.notes().forEach(note -> flow.paragraph("TableNote", note));
+        }
     }
 
     private void part(Document.Part part) {

@@ -27,7 +27,7 @@ final class Contents {
 
     static List<Line> lines(Document document) {
         List<Line> lines = new ArrayList<>();
-        for (Document.Part part : document.parts()) {
+        for (Document.Part part : document.body()) {
             lines.add(new Line(1, part.title(), part.id()));
             for (Section section : part.sections()) {
                 if (!section.heading().isEmpty()) {

@@ -186,6 +186,6 @@ final class GridTable {
 
     /** Of the class, in tenths of a point. */
     private int size() {
-        return grid.size().matches("f\\d{2}") ? Integer.parseInt(grid.size().substring(1)) : USUAL;
+        return grid.size().matches("f\\d{2,3}") ? Integer.parseInt(grid.size().substring(1)) : USUAL;
     }
 }

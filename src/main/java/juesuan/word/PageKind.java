@@ -10,6 +10,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 enum PageKind {
 
     COVER(false, false, 2098, 1355, 1984, 1587, 794),
+    CORRECTION(false, false, 1701, 1247, 1474, 1247, 794),
     CONTENTS(false, false, 2098, 1355, 1984, 1587, 794),
     TEXT(false, true, 2098, 1355, 1984, 1587, 794),
     PORTRAIT(false, true, 1247, 1020, 1134, 1020, 400),

@@ -9,7 +9,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.transform.TransformerFactory;
 import juesuan.model.Document;
 import juesuan.model.FixedZip;
 import org.apache.poi.ooxml.POIXMLProperties;
@@ -30,15 +29,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 /** The Word edition for the leaders' round: the text of the PDF, to be read and written in. The same document gives the same bytes. */
 public final class WordDocument {
 
-    private static final String XML_WRITER = "javax.xml.transform.TransformerFactory";
     private static final String FONTS = "/word/fontTable.xml";
     private static final String FONTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml";
     private static final String FONTS_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable";
-
-    static {
-        // As for the workbooks: told by name, POI finds the JDK's own XML writer at once.
-        System.setProperty(XML_WRITER, System.getProperty(XML_WRITER, TransformerFactory.newDefaultInstance().getClass().getName()));
-    }
 
     /**
      * The page numbers of the PDF.

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import javax.xml.transform.TransformerFactory;
 import juesuan.model.Document;
 import juesuan.model.FixedZip;
 import org.apache.poi.ooxml.POIXMLProperties;
@@ -15,14 +14,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * Nothing of the clerk's workbook is in it. The same document gives the same bytes.
  */
 public final class PublicTables {
-
-    private static final String XML_WRITER = "javax.xml.transform.TransformerFactory";
-
-    static {
-        // POI looks for an XML writer anew for each part, and that takes longer than all the rest; told
-        // by name, it finds the JDK's own at once, whatever else may lie on the class path.
-        System.setProperty(XML_WRITER, System.getProperty(XML_WRITER, TransformerFactory.newDefaultInstance().getClass().getName()));
-    }
 
     private PublicTables() {
     }

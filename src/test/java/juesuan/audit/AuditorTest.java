@@ -68,7 +68,7 @@ class AuditorTest {
                 Map.entry("B04", 2L), Map.entry("C02", 2L), Map.entry("C03", 2L), Map.entry("C04", 2L), Map.entry("D05", 2L),
                 Map.entry("E02", 2L), Map.entry("E03", 2L), Map.entry("E04", 2L), Map.entry("F01", 1L), Map.entry("F02", 1L),
                 Map.entry("F07", 1L), Map.entry("J09", 1L)));
-        assertThat(report.blocked()).isFalse();
+        assertThat(report.findings()).extracting(Finding::severity).isNotEmpty().doesNotContain(Severity.ERROR);
         assertThat(report.run()).isEqualTo(report.passed() + Samples.LONGGANG_SLIPS.size()).isGreaterThan(599);
         assertThat(report.skipped()).isZero();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import juesuan.XmlWriter;
 import juesuan.bench.Stopwatch.Lap;
 import juesuan.data.DataCsv;
 import juesuan.data.DataJson;
@@ -51,6 +52,7 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        XmlWriter.choose();
         int documents = Integer.parseInt(arguments[0]);
         Path output = Files.createTempDirectory("juesuan-bench");
         Bench bench = new Bench(sample(), output);

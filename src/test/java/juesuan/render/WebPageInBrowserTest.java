@@ -7,8 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import juesuan.layout.CorrectionMaker;
+import juesuan.model.Changes;
+import juesuan.model.Document;
 import juesuan.model.Grid;
 import juesuan.model.Run;
+import juesuan.pack.Pack;
 import juesuan.samples.Samples;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -195,5 +200,25 @@ class WebPageInBrowserTest {
         browser.run("document.getElementById('part3-1').scrollIntoView(); return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         assertThat(browser.run("return Array.from(document.querySelectorAll('nav [aria-current]')).map(a => a.getAttribute('href')).join()")).isEqualTo("#part3-1");
         assertThat(browser.run("const a = document.querySelector('nav [aria-current]').getBoundingClientRect(); return a.top >= 0 && a.bottom <= innerHeight")).isEqualTo(true);
+    }
+
+    @Test
+    void aCorrectionStandsFirstAndNothingOfItIsOffTheScreen() throws IOException {
+        Changes.Spot spot = new Changes.Spot(List.of(), List.of());
+        Changes.Version version = new Changes.Version(web.document().title(), web.document().department(), 2023, Optional.empty());
+        Changes.Text text = new Changes.Text(Changes.Extent.ITSELF, "第三部分：情况说明 › 一、总体", "", Optional.of(new Changes.Printed("原来的话。".repeat(30), spot, "12-13")),
+            Optional.of(new Changes.Printed("现在的话。".repeat(30), spot, "12-13")));
+        Pack pack = Samples.pack("guangdong");
+        Document corrected = CorrectionMaker.correct(web.document(), pack.style(),
+            new Changes(version, version, List.of(), List.of(), List.of(text), List.of()), 2, "写错了。", "2024年11月20日");
+        Path page = Files.write(folder.resolve("corrected.html"), new Renderer(pack, Optional.empty()).html(corrected));
+        for (int width : List.of(1280, SMALL)) {
+            browser.width(width);
+            browser.open(page);
+            assertThat(browser.run("return document.querySelector('main section h2').textContent + document.querySelector('nav li').textContent.trim()")).isEqualTo("更正说明更正说明");
+            assertThat(browser.run("const s = document.querySelector('.correction .scroll'); return s.scrollWidth - s.clientWidth")).as("at " + width).isEqualTo(0L);
+            assertThat(browser.run("return document.querySelector('.correction').textContent.includes('单位：')")).isEqualTo(false);
+            assertThat(browser.violations()).isEmpty();
+        }
     }
 }

@@ -84,12 +84,22 @@ class WordDocumentTest {
 
     @ParameterizedTest
     @EnumSource
-    void theCoverSaysWhichPublicationItIs(Unit unit) throws IOException {
-        Document corrected = unit.document.corrected("（第2次公开，更正）", "更正说明",
-            List.of(new Section("correction-0", 1, "", List.of(), List.of())), List.of());
+    void aCorrectionStandsBehindTheCoverAndIsNotNumbered(Unit unit) throws IOException {
+        Document corrected = corrected(unit.document);
         try (XWPFDocument word = open(WordDocument.of(corrected, pages(corrected)))) {
             assertThat(lines(word)).containsExactlyElementsOf(expected(corrected));
+            assertThat(sections(word).subList(0, 3)).as("cover, correction, contents")
+                .allMatch(s -> s.sizeOfFooterReferenceArray() == 0 && !s.isSetPgNumType());
+            assertThat(sections(word).get(3).getPgNumType().getStart().intValue()).isEqualTo(1);
         }
+    }
+
+    private static Document corrected(Document document) {
+        Section words = new Section("correction-0", 1, "", List.of(new Paragraph(List.of(new Run.Words("更正原因：写错了。")))), List.of());
+        Grid grid = new Grid(List.of("40%", "60%"), "f100", List.of(List.of(Grid.Cell.of("原为", ""), Grid.Cell.of("现为", ""))),
+            List.of(new Grid.Line(List.of(Grid.Cell.of("1.00", "label"), Grid.Cell.of("2.00", "label")), "")));
+        return document.corrected("（第2次公开，更正）", "更正说明", List.of(words), List.of(new Document.Table("correction-1", "correction", "",
+            "更正内容对照表", document.department(), "见表中", "portrait", grid, List.of("另有3处改动没有逐一列出。"))));
     }
 
     private static List<Line> expected(Document document) {
@@ -100,12 +110,21 @@ class WordDocumentTest {
             lines.add(Line.of("CoverDate", document.mark()));
         }
         lines.add(Line.of("CoverDate", document.date()));
+        document.correction().ifPresent(part -> {
+            lines.add(Line.of("Heading1", part.title()));
+            part.sections().forEach(section -> section.paragraphs().forEach(paragraph -> lines.add(Line.of("BodyText", paragraph.text()))));
+            for (Document.Table table : part.tables()) {
+                lines.add(Line.of("CorrectionTitle", table.title()));
+                rows(lines, table.grid());
+                table.notes().forEach(note -> lines.add(Line.of("TableNote", note)));
+            }
+        });
         lines.add(Line.of("TOCHeading", "目　　录"));
         int page = 100;
         for (Contents.Line line : Contents.lines(document)) {
             lines.add(Line.of("TOC" + line.level(), line.text() + "\t" + page++));
         }
-        for (Document.Part part : document.parts()) {
+        for (Document.Part part : document.body()) {
             lines.add(Line.of(part.sections().isEmpty() ? "PartOfTables" : "Heading1", part.title()));
             for (Section section : part.allSections()) {
                 if (!section.heading().isEmpty()) {
@@ -258,9 +277,7 @@ class WordDocumentTest {
     @Test
     void wideTablesLieOnWidePagesAndTheTextBeginsWithPageOne() throws IOException {
         try (XWPFDocument word = open(Unit.LONGGANG.bytes)) {
-            List<CTSectPr> sections = new ArrayList<>();
-            word.getParagraphs().stream().filter(p -> p.getCTP().getPPr().isSetSectPr()).forEach(p -> sections.add(p.getCTP().getPPr().getSectPr()));
-            sections.add(word.getDocument().getBody().getSectPr());
+            List<CTSectPr> sections = sections(word);
             long turns = 0;
             String before = "";
             for (Document.Table table : Unit.LONGGANG.document.parts().stream().flatMap(part -> part.tables().stream()).toList()) {
@@ -284,10 +301,17 @@ class WordDocumentTest {
         }
     }
 
+    private static List<CTSectPr> sections(XWPFDocument word) {
+        List<CTSectPr> sections = new ArrayList<>();
+        word.getParagraphs().stream().filter(p -> p.getCTP().getPPr().isSetSectPr()).forEach(p -> sections.add(p.getCTP().getPPr().getSectPr()));
+        sections.add(word.getDocument().getBody().getSectPr());
+        return sections;
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyPartKeepsToTheSchema(Unit unit) throws Exception {
-        Map<String, String> parts = parts(unit.bytes);
+        Map<String, String> parts = parts(WordDocument.of(corrected(unit.document), pages(unit.document)));
         try (FullSchemas schemas = FullSchemas.open()) {
             assertThat(schemas.errors("Document", parts.get("word/document.xml"))).isEmpty();
             assertThat(schemas.errors("Styles", parts.get("word/styles.xml"))).isEmpty();
