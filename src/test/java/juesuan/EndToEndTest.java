@@ -230,10 +230,14 @@ class EndToEndTest {
         assertThat(pages.get(0).text()).as("the cover").contains(unit.sample.at(Samples.DEPARTMENT)).contains("部门决算");
         assertThat(pages.get(1).text()).as("the contents").startsWith("目录");
         assertThat(pages.get(front).text()).as("the first page with a mark").contains("第一部分：");
+        List<String> labels = new PdfFile(PDFS.get(unit)).labels();
+        assertThat(labels).as("names of the pages in a reader's program").hasSameSizeAs(pages).startsWith("封面");
+        assertThat(labels.subList(1, front)).allMatch(label -> label.startsWith("目录"));
         for (int i = 0; i < pages.size(); i++) {
             assertThat(pages.get(i).text()).as("page " + (i + 1) + " is blank").isNotEmpty();
             if (i >= front) {
                 assertThat(pages.get(i).mark()).as("mark of page " + (i + 1)).hasValue(i - front + 1);
+                assertThat(labels.get(i)).as("name of page " + (i + 1)).isEqualTo(String.valueOf(i - front + 1));
             }
         }
     }

@@ -1,11 +1,9 @@
 package juesuan.render;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import juesuan.model.Changes;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -16,7 +14,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** Where in a printed PDF a text stands, by the marks that its pages bear. */
+/** Where in a printed PDF a text stands, by the numbers of its pages. */
 public final class PdfPages {
 
     /** A row's label and its figure are not farther from each other. */
@@ -48,14 +46,7 @@ public final class PdfPages {
                 stripper.setEndPage(page);
                 lines.add(stripper.getText(document).lines().filter(line -> !line.isBlank()).toList());
             }
-            pages.read(lines);
-            PDPageLabels labels = document.getDocumentCatalog().getPageLabels();
-            if (labels != null) {
-                String[] byPage = labels.getLabelsByPageIndices();
-                for (int i = 0; i < pages.marks.size() && i < byPage.length; i++) {
-                    pages.marks.set(i, byPage[i] == null ? "" : byPage[i]);
-                }
-            }
+            pages.read(lines, document.getDocumentCatalog().getPageLabels());
             PDDocumentOutline outline = document.getDocumentCatalog().getDocumentOutline();
             if (outline != null) {
                 pages.collect(document, outline);
@@ -64,31 +55,21 @@ public final class PdfPages {
         return pages;
     }
 
-    /**
-     * The mark is the first line of a page or the last, on all pages alike: a figure that stands there too does not
-     * count on from page to page. It would stand in the middle of a sentence.
-     */
-    private void read(List<List<String>> pages) {
-        boolean atFoot = countingOn(pages, true) >= countingOn(pages, false);
-        for (List<String> lines : pages) {
-            String mark = mark(lines, atFoot);
-            marks.add(mark);
-            texts.add(squeeze(String.join("", mark.isEmpty() ? lines
-                : atFoot ? lines.subList(0, lines.size() - 1) : lines.subList(1, lines.size()))));
+    /** The printed mark is no part of the text: it would stand in the middle of a sentence. */
+    private void read(List<List<String>> pages, PDPageLabels labels) {
+        String[] names = labels == null ? new String[0] : labels.getLabelsByPageIndices();
+        for (int page = 0; page < pages.size(); page++) {
+            String name = page < names.length && names[page] != null && names[page].matches("\\d+") ? names[page] : "";
+            List<String> lines = pages.get(page);
+            boolean atFoot = !lines.isEmpty() && isMark(lines.get(lines.size() - 1), name);
+            boolean atHead = !atFoot && !lines.isEmpty() && isMark(lines.get(0), name);
+            marks.add(name);
+            texts.add(squeeze(String.join("", lines.subList(atHead ? 1 : 0, atFoot ? lines.size() - 1 : lines.size()))));
         }
     }
 
-    private static long countingOn(List<List<String>> pages, boolean atFoot) {
-        return IntStream.range(1, pages.size()).filter(i -> {
-            String before = mark(pages.get(i - 1), atFoot);
-            return !before.isEmpty() && mark(pages.get(i), atFoot).equals(new BigInteger(before).add(BigInteger.ONE).toString());
-        }).count();
-    }
-
-    /** The number in a short line of its own; empty for none. */
-    private static String mark(List<String> lines, boolean atFoot) {
-        String line = lines.isEmpty() ? "" : squeeze(lines.get(atFoot ? lines.size() - 1 : 0));
-        return line.length() <= LONGEST_MARK && line.matches("[^\\d\\p{L}]*\\d+[^\\d\\p{L}]*|第\\d+页") ? line.replaceAll("\\D", "") : "";
+    private static boolean isMark(String line, String name) {
+        return !name.isEmpty() && squeeze(line).length() <= LONGEST_MARK && line.replaceAll("\\D", "").equals(name);
     }
 
     private void collect(PDDocument document, PDOutlineNode node) throws IOException {

@@ -135,12 +135,14 @@ final class PdfPrinter {
         ended.accept("paint");
         StructureTree.tidy(document);
         ended.accept("tidy");
+        Map<String, Integer> places = places(renderer);
+        PageNames.write(document, renderer.getDocument(), places);
         date(document, options);
         new AttachedFiles(document, calendar(options)).add(options.attachments());
         ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_SIZE);
         document.save(out);
         ended.accept("save");
-        return new Printed(out.toByteArray(), document.getNumberOfPages(), places(renderer), log.warnings());
+        return new Printed(out.toByteArray(), document.getNumberOfPages(), places, log.warnings());
     }
 
     private static Map<String, Integer> places(PdfBoxRenderer renderer) {

@@ -62,10 +62,9 @@ public final class Renderer {
         return new Pdf(printed.pdf(), printed.pages(), numbers(document, printed.places()), printed.warnings());
     }
 
-    /** As print.css counts: where the disclosure begins with text, the first page of the text is page 1. */
+    /** As print.css counts: behind cover, correction and contents comes page 1. */
     private static Map<String, Integer> numbers(Document document, Map<String, Integer> places) {
-        int first = document.body().stream().limit(1).filter(part -> !part.sections().isEmpty())
-            .mapToInt(part -> places.getOrDefault(part.id(), 0)).sum();
+        int first = document.body().stream().limit(1).mapToInt(part -> places.getOrDefault(part.id(), 0)).sum();
         Map<String, Integer> numbers = new TreeMap<>();
         places.forEach((id, page) -> numbers.put(id, page - first + 1));
         return numbers;

@@ -97,6 +97,7 @@ class CorrectTest {
         assertThat(pages.get(1)).contains("更正说明", "更正原因：职责写错了。", "更正日期：2024年11月20日", "更正内容对照表", "更正以后的职责。", "主要职责");
         assertThat(pages.get(2)).startsWith("目录");
         assertThat(squeezed(new PdfFile(Files.readAllBytes(first.resolve("publish/部门决算.pdf"))).text())).doesNotContain("更正说明");
+        assertThat(pdf.labels()).startsWith("封面", "更正说明", "目录", "1", "2");
         assertThat(pdf.failures(PDFAFlavour.PDFA_3_A)).isEmpty();
         assertThat(pdf.failures(PDFAFlavour.PDFUA_1)).isEmpty();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -46,6 +47,12 @@ public record PdfFile(byte[] bytes) {
             }
             return pages;
         });
+    }
+
+    /** What a reader's program calls the pages. */
+    public List<String> labels() {
+        return read(document -> Optional.ofNullable(document.getDocumentCatalog().getPageLabels())
+            .map(labels -> List.of(labels.getLabelsByPageIndices())).orElse(List.of()));
     }
 
     /** The text without the line ends and spaces that layout adds. */

@@ -24,7 +24,7 @@ class PdfPagesTest {
         StringBuilder body = new StringBuilder();
         for (String part : List.of("一", "二", "三")) {
             bookmarks.append("<bookmark name=\"第").append(part).append("部分\" href=\"#").append(part).append("\"/>");
-            body.append("<div class=\"part\"><h1 id=\"").append(part).append("\">第").append(part).append("部分</h1><p>这是")
+            body.append("<div class=\"part\"><h1 id=\"").append(part).append(part.equals("一") ? "\" data-pages=\"1" : "").append("\">第").append(part).append("部分</h1><p>这是")
                 .append(part).append("。</p><p>").append(part.equals("二") ? last : "末行").append("</p></div>");
         }
         byte[] pdf = new PdfPrinter(FONTS).print(SamplePage.page(SamplePage.css(FONTS), bookmarks + "</bookmarks>", body.toString()), OPTIONS).pdf();
