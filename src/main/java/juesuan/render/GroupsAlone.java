@@ -2,6 +2,7 @@ package juesuan.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -35,7 +36,8 @@ final class GroupsAlone implements AutoCloseable {
     }
 
     private static boolean hasGroups(Node block) {
-        return block instanceof Element element && nodes(element.getElementsByTagName("td")).stream()
+        return block instanceof Element element && Stream.of("td", "th").flatMap(cell -> nodes(element.getElementsByTagName(cell)).stream())
+                .filter(cell -> cell.getParentNode().getParentNode().getNodeName().equals("tbody"))
                 .map(cell -> ((Element) cell).getAttribute("rowspan"))
                 .anyMatch(rows -> !rows.isEmpty() && !rows.equals("1"));
     }

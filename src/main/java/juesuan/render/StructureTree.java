@@ -25,7 +25,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 /**
  * Repairs the tags after printing. A table head that is repeated on each page is tagged again
  * into the same TH cells, so a screen reader would read a column title once for every page: the
- * repetitions become artifacts. And small dictionaries become direct objects, which spares half of
+ * repetitions become artifacts. The engine's empty table feet go. And small dictionaries become direct objects, which spares half of
  * the file's cross references.
  */
 final class StructureTree {
@@ -55,6 +55,7 @@ final class StructureTree {
         if (node instanceof COSObject reference) {
             walk(reference.getObject(), pageOfHead);
         } else if (node instanceof COSArray kids) {
+            dropEmptyFeet(kids);
             kids.forEach(kid -> walk(kid, pageOfHead));
         } else if (node instanceof COSDictionary element) {
             if (element.containsKey(COSName.MCID) || element.containsKey(COSName.OBJ)) {
@@ -69,6 +70,16 @@ final class StructureTree {
             COSBase kids = element.getDictionaryObject(COSName.K);
             head.ifPresent(page -> cutRepetitions(kids, page));
             walk(kids, head);
+        }
+    }
+
+    /** The engine gives every table a foot, and ours have none. */
+    private static void dropEmptyFeet(COSArray kids) {
+        for (int i = kids.size() - 1; i >= 0; i--) {
+            if (kids.getObject(i) instanceof COSDictionary element && "TFoot".equals(element.getNameAsString(COSName.S))
+                    && (!(element.getDictionaryObject(COSName.K) instanceof COSArray contents) || contents.size() == 0)) {
+                kids.remove(i);
+            }
         }
     }
 
