@@ -12,7 +12,7 @@ import juesuan.model.Edition;
 /** What two editions print differently. */
 public final class Comparison {
 
-    private static final Spot NOWHERE = new Spot(List.of(), List.of());
+    private static final Spot NOWHERE = new Spot(List.of(), "");
 
     private Comparison() {
     }
@@ -44,6 +44,6 @@ public final class Comparison {
     }
 
     private static Printed part(String title) {
-        return new Printed(title, new Spot(List.of(title), List.of(List.of(title))));
+        return new Printed(title, new Spot(List.of(title), title));
     }
 }

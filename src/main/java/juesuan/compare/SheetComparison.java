@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import juesuan.model.Changes;
 import juesuan.model.Changes.Extent;
 import juesuan.model.Changes.Printed;
@@ -20,8 +21,6 @@ import juesuan.model.Edition.Sheet;
 
 /** Tables and forms: cells by block, row and column; subjects by code, free rows by what they say. */
 record SheetComparison(List<Changes.Figure> figures, List<Changes.Text> texts) {
-
-    private static final int LONGEST_PROBE = 12;
 
     void compare(List<Sheet> was, List<Sheet> now) {
         for (Pairing.Pair<Sheet> pair : pairs(was, now)) {
@@ -126,16 +125,26 @@ record SheetComparison(List<Changes.Figure> figures, List<Changes.Text> texts) {
     }
 
     private static Printed printed(Sheet sheet, Row row, Cell cell) {
-        String label = row.key().equals(row.code()) && !row.code().isEmpty() ? row.code() + row.label()
-            : row.label().substring(row.label().lastIndexOf('／') + 1);
-        List<List<String>> probes = new ArrayList<>();
-        probes.add(List.of(label, cell.text()));
-        if (!cell.figure()) {
-            probes.add(List.of(cell.text()));
-            probes.add(List.of(cell.text().substring(0, Math.min(LONGEST_PROBE, cell.text().length()))));
-        }
-        probes.add(List.of(label));
-        return new Printed(cell.text(), new Spot(List.of(sheet.called()), probes));
+        List<String> cells = cells(row);
+        int before = (int) sheet.rows().stream().takeWhile(other -> other != row).filter(other -> cells(other).equals(cells)).count();
+        int at = names(row).size() + (int) row.cells().stream().takeWhile(other -> other != cell).filter(other -> isBesideItsName(row, other)).count();
+        return new Printed(cell.text(), new Spot(List.of(sheet.called()), Optional.of(new Changes.Row(cells,
+            isBesideItsName(row, cell) ? at : names(row).size() - 1, before)), cell.text()));
+    }
+
+    /** As the row is printed: its name, and what stands beside it. */
+    private static List<String> cells(Row row) {
+        return Stream.concat(names(row).stream(), row.cells().stream().filter(cell -> isBesideItsName(row, cell)).map(Cell::text)).toList();
+    }
+
+    /** Of the parts of a name all but the last may stand beside several rows at once. */
+    private static List<String> names(Row row) {
+        String name = row.label().substring(row.label().lastIndexOf('／') + 1);
+        return Stream.of(row.key().equals(row.code()) ? row.code() : "", name).filter(text -> !text.isEmpty()).toList();
+    }
+
+    private static boolean isBesideItsName(Row row, Cell cell) {
+        return !cell.text().isEmpty() && (cell.figure() || !names(row).contains(cell.text()));
     }
 
     private void text(Pairing.Pair<Sheet> sheets, Extent extent, String what, Pairing.Pair<String> pair) {
@@ -147,6 +156,6 @@ record SheetComparison(List<Changes.Figure> figures, List<Changes.Text> texts) {
     }
 
     private static Printed at(Sheet sheet, String text) {
-        return new Printed(text, new Spot(List.of(sheet.called()), List.of(List.of(text))));
+        return new Printed(text, new Spot(List.of(sheet.called()), text));
     }
 }

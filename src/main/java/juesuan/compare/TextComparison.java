@@ -106,6 +106,6 @@ record TextComparison(List<Changes.Figure> figures, List<Changes.Text> texts) {
     private static Printed printed(Section section, String text) {
         List<String> path = new ArrayList<>(List.of(section.part()));
         path.addAll(section.headings());
-        return new Printed(text, new Spot(path, List.of(List.of(text))));
+        return new Printed(text, new Spot(path, text));
     }
 }

@@ -70,12 +70,28 @@ public record Changes(Version from, Version to, List<Input> inputs, List<Figure>
      * How a text is found in a PDF.
      *
      * @param bookmarks from the outside to the inside
-     * @param probes the first that is found counts; the texts of one follow each other closely
+     * @param row empty for a text that stands in no row of a table
      */
-    public record Spot(List<String> bookmarks, List<List<String>> probes) {
+    public record Spot(List<String> bookmarks, Optional<Row> row, String text) {
         public Spot {
             bookmarks = List.copyOf(bookmarks);
-            probes = List.copyOf(probes);
+        }
+
+        public Spot(List<String> bookmarks, String text) {
+            this(bookmarks, Optional.empty(), text);
+        }
+    }
+
+    /**
+     * A row of a table as it is printed.
+     *
+     * @param cells those that are known, in whatever order
+     * @param cell which of them is meant
+     * @param before how many rows above it read the same
+     */
+    public record Row(List<String> cells, int cell, int before) {
+        public Row {
+            cells = List.copyOf(cells);
         }
     }
 

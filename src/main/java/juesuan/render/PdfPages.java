@@ -2,8 +2,10 @@ package juesuan.render;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import juesuan.model.Changes;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -12,17 +14,12 @@ import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Where in a printed PDF a text stands, by the numbers of its pages. */
 public final class PdfPages {
 
-    /** A row's label and its figure are not farther from each other. */
-    private static final int NEAR = 400;
-    private static final int LONGEST_MARK = 12;
-
-    private final List<String> texts = new ArrayList<>();
-    private final List<String> marks = new ArrayList<>();
+    private final TaggedText text;
+    private final List<String> numbers = new ArrayList<>();
     private final List<Bookmark> bookmarks = new ArrayList<>();
 
     private record Bookmark(String title, int page) {
@@ -32,44 +29,25 @@ public final class PdfPages {
     private record Stretch(int first, int last) {
     }
 
-    private PdfPages() {
+    private PdfPages(TaggedText text) {
+        this.text = text;
     }
 
     /** @throws IOException when it is no PDF */
     public static PdfPages of(byte[] pdf) throws IOException {
-        PdfPages pages = new PdfPages();
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDFTextStripper stripper = new PDFTextStripper();
-            List<List<String>> lines = new ArrayList<>();
-            for (int page = 1; page <= document.getNumberOfPages(); page++) {
-                stripper.setStartPage(page);
-                stripper.setEndPage(page);
-                lines.add(stripper.getText(document).lines().filter(line -> !line.isBlank()).toList());
+            PdfPages pages = new PdfPages(TaggedText.of(document));
+            PDPageLabels labels = document.getDocumentCatalog().getPageLabels();
+            String[] names = labels == null ? new String[0] : labels.getLabelsByPageIndices();
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                pages.numbers.add(page < names.length && names[page] != null && names[page].matches("\\d+") ? names[page] : "");
             }
-            pages.read(lines, document.getDocumentCatalog().getPageLabels());
             PDDocumentOutline outline = document.getDocumentCatalog().getDocumentOutline();
             if (outline != null) {
                 pages.collect(document, outline);
             }
+            return pages;
         }
-        return pages;
-    }
-
-    /** The printed mark is no part of the text: it would stand in the middle of a sentence. */
-    private void read(List<List<String>> pages, PDPageLabels labels) {
-        String[] names = labels == null ? new String[0] : labels.getLabelsByPageIndices();
-        for (int page = 0; page < pages.size(); page++) {
-            String name = page < names.length && names[page] != null && names[page].matches("\\d+") ? names[page] : "";
-            List<String> lines = pages.get(page);
-            boolean atFoot = !lines.isEmpty() && isMark(lines.get(lines.size() - 1), name);
-            boolean atHead = !atFoot && !lines.isEmpty() && isMark(lines.get(0), name);
-            marks.add(name);
-            texts.add(squeeze(String.join("", lines.subList(atHead ? 1 : 0, atFoot ? lines.size() - 1 : lines.size()))));
-        }
-    }
-
-    private static boolean isMark(String line, String name) {
-        return !name.isEmpty() && squeeze(line).length() <= LONGEST_MARK && line.replaceAll("\\D", "").equals(name);
     }
 
     private void collect(PDDocument document, PDOutlineNode node) throws IOException {
@@ -100,50 +78,40 @@ public final class PdfPages {
             return "";
         }
         int first = bookmarks.get(at).page();
-        int next = at + 1 < bookmarks.size() ? bookmarks.get(at + 1).page() : texts.size() - 1;
-        Stretch around = new Stretch(first, Math.max(first, next));
-        return name(spot.probes().stream().map(probe -> find(around, probe)).filter(found -> found.first() >= 0).findFirst()
-            .orElse(new Stretch(first, first)));
+        int next = at + 1 < bookmarks.size() ? bookmarks.get(at + 1).page() : numbers.size() - 1;
+        return name(spot.row().flatMap(row -> row(row, first, next))
+            .or(() -> text(squeeze(spot.text()), first, Math.max(first, next))).orElse(new Stretch(first, first)));
     }
 
-    private Stretch find(Stretch around, List<String> probe) {
-        StringBuilder text = new StringBuilder();
-        List<Integer> starts = new ArrayList<>();
-        for (int page = around.first(); page <= around.last(); page++) {
-            starts.add(text.length());
-            text.append(texts.get(page));
-        }
-        List<String> words = probe.stream().map(PdfPages::squeeze).toList();
-        for (int from = text.indexOf(words.get(0)); from >= 0; from = text.indexOf(words.get(0), from + 1)) {
-            int start = from;
-            int end = from + words.get(0).length();
-            for (String word : words.subList(1, words.size())) {
-                start = text.indexOf(word, end);
-                end = start + word.length();
-                if (start < 0 || start - from > NEAR) {
-                    start = -1;
-                    break;
-                }
-            }
-            if (start >= 0 && end > start) {
-                return new Stretch(around.first() + page(starts, start), around.first() + page(starts, end - 1));
-            }
-        }
-        return new Stretch(-1, -1);
+    /** A table, and each form, begins on a page of its own. */
+    private Optional<Stretch> row(Changes.Row row, int first, int next) {
+        List<String> cells = row.cells().stream().map(PdfPages::squeeze).toList();
+        return text.rows().stream().filter(printed -> printed.page() >= first && (printed.page() < next || printed.page() == first))
+            .map(printed -> printed.find(cells)).filter(found -> !found.isEmpty()).skip(row.before()).findFirst()
+            .map(found -> found.get(row.cell())).map(cell -> new Stretch(cell.first(), cell.last()));
     }
 
-    private static int page(List<Integer> starts, int at) {
-        int found = Arrays.binarySearch(starts.toArray(), at);
-        return found >= 0 ? found : -found - 2;
+    private Optional<Stretch> text(String wanted, int first, int last) {
+        StringBuilder all = new StringBuilder();
+        NavigableMap<Integer, Integer> pages = new TreeMap<>();
+        for (TaggedText.Piece piece : text.pieces()) {
+            if (piece.page() >= first && piece.page() <= last) {
+                pages.put(all.length(), piece.page());
+                all.append(piece.text());
+            }
+        }
+        int start = all.indexOf(wanted);
+        return start < 0 || wanted.isEmpty() ? Optional.empty()
+            : Optional.of(new Stretch(pages.floorEntry(start).getValue(), pages.floorEntry(start + wanted.length() - 1).getValue()));
     }
 
     private String name(Stretch pages) {
-        String first = marks.get(pages.first());
-        String last = marks.get(pages.last());
+        String first = numbers.get(pages.first());
+        String last = numbers.get(pages.last());
         return first.equals(last) || last.isEmpty() ? first : first + "-" + last;
     }
 
     private static String squeeze(String text) {
-        return text.replaceAll("[\\s\\u00A0\\u3000]+", "");
+        return TaggedText.squeeze(text);
     }
 }

@@ -23,7 +23,7 @@ class CorrectionMakerTest {
     private static final Changes.Version VERSION = new Changes.Version("题", "某某局", 2023, Optional.empty());
 
     private static Optional<Changes.Printed> printed(String text, String page) {
-        return Optional.of(new Changes.Printed(text, new Changes.Spot(List.of(), List.of()), page));
+        return Optional.of(new Changes.Printed(text, new Changes.Spot(List.of(), ""), page));
     }
 
     private static Changes.Figure figure(Changes.Extent extent, String where, String row, String column, Optional<Changes.Printed> was, Optional<Changes.Printed> now) {

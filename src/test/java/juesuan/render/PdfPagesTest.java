@@ -30,7 +30,7 @@ class PdfPagesTest {
         byte[] pdf = new PdfPrinter(FONTS).print(SamplePage.page(SamplePage.css(FONTS), bookmarks + "</bookmarks>", body.toString()), OPTIONS).pdf();
         PdfPages pages = PdfPages.of(pdf);
         for (String part : List.of("一", "二", "三")) {
-            Changes.Spot spot = new Changes.Spot(List.of("第" + part + "部分"), List.of(List.of("这是" + part)));
+            Changes.Spot spot = new Changes.Spot(List.of("第" + part + "部分"), "这是" + part);
             assertThat(pages.of(spot)).isEqualTo(String.valueOf("一二三".indexOf(part) + 1));
         }
     }

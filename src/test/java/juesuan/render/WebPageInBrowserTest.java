@@ -204,7 +204,7 @@ class WebPageInBrowserTest {
 
     @Test
     void aCorrectionStandsFirstAndNothingOfItIsOffTheScreen() throws IOException {
-        Changes.Spot spot = new Changes.Spot(List.of(), List.of());
+        Changes.Spot spot = new Changes.Spot(List.of(), "");
         Changes.Version version = new Changes.Version(web.document().title(), web.document().department(), 2023, Optional.empty());
         Changes.Text text = new Changes.Text(Changes.Extent.ITSELF, "第三部分：情况说明 › 一、总体", "", Optional.of(new Changes.Printed("原来的话。".repeat(30), spot, "12-13")),
             Optional.of(new Changes.Printed("现在的话。".repeat(30), spot, "12-13")));
