@@ -1,6 +1,5 @@
 package juesuan;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -42,39 +41,6 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
 
     static Correcting of(PackageCheck old, String reason) {
         return new Correcting(old, Superseded.kept(old), Words.sentence(reason.strip().replaceAll("\\s*\\R\\s*", " ")));
-    }
-
-    /**
-     * Publishing again what corrects something corrects the same thing, for the same reason.
-     *
-     * @param place of the package that will be replaced
-     * @throws UserError when it corrects something that is no longer there
-     */
-    static Optional<Correcting> again(Path place, Accounts accounts) {
-        boolean corrected = Files.isDirectory(place.resolve(Superseded.FOLDER));
-        if (!Files.isRegularFile(place.resolve(PackageCheck.FOLDER).resolve(Manifest.FILE))) {
-            return none(place, corrected);
-        }
-        PackageCheck there = PackageCheck.of(place);
-        if (there.manifest().isEmpty()) {
-            return none(place, corrected);
-        }
-        Manifest manifest = there.manifest().get();
-        if (manifest.corrects().isEmpty() || !manifest.department().equals(accounts.department()) || manifest.year() != accounts.year()) {
-            return Optional.empty();
-        }
-        PackageCheck before = Superseded.before(there).orElseThrow(() -> new UserError(place + " 里是第 " + manifest.revision()
-            + " 次公开，它所更正的第 " + manifest.corrects().get().revision() + " 次公开却不在 " + Superseded.FOLDER
-            + " 里，更正说明没法重做，没有生成；请找回当时的整个部门文件夹再运行，确实要从头公开的，请先把它移走。"));
-        return Optional.of(of(before, manifest.corrects().get().reason()));
-    }
-
-    private static Optional<Correcting> none(Path place, boolean corrected) {
-        if (corrected) {
-            throw new UserError(place + " 里有更正以前的公开文件（" + Superseded.FOLDER + "），" + PackageCheck.FOLDER + "/" + Manifest.FILE
-                + " 却缺少或者被改动过，看不出现在是第几次公开，没有生成；请找回当时的整个部门文件夹再运行，确实要从头公开的，请先把它移走。");
-        }
-        return Optional.empty();
     }
 
     private Manifest manifest() {
@@ -123,13 +89,6 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
     private static String date(Instant clock) {
         ZonedDateTime day = clock.atZone(Disclosure.CHINA);
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
-    }
-
-    /** @param place of the package that was made again */
-    String hintAgain(Path place) {
-        return place + " 里是第 " + revision() + " 次公开，已照样重做，更正原因仍是“" + reason + "”如果第 " + revision()
-            + " 次已经公开、现在要再更正，请加上 --corrects " + place + " --reason 更正原因；只是要改更正原因，请加上 --corrects "
-            + place.resolve(Superseded.FOLDER).resolve(String.valueOf(manifest().revision())) + " --reason 更正原因。";
     }
 
     /** What the office should look at again. */

@@ -153,18 +153,20 @@ public final class Disclosure {
                 return new Outcome(Optional.empty(), 0, examined.review(), Optional.of(new OfficeFiles(read, examined.review()).write(publisher)));
             }
             Accounts accounts = read.submission().accounts();
-            Path place = publisher.place(accounts.year(), OfficeFiles.folder(read));
-            Optional<Correcting> correcting = asked.or(() -> Correcting.again(place, accounts));
+            String seen = publisher.state(accounts.year(), OfficeFiles.folder(read));
+            Standing standing = Standing.at(publisher.place(accounts.year(), OfficeFiles.folder(read)));
+            asked.ifPresent(standing::require);
+            Optional<Correcting> correcting = asked.or(() -> standing.again(accounts));
             PublicFiles published = published(read, examined, timestamp(accounts), correcting);
             OfficeFiles files = new OfficeFiles(read, examined.review(), published);
             List<String> hints = new ArrayList<>(published.hints());
             if (asked.isEmpty()) {
-                correcting.map(c -> c.hintAgain(place)).or(() -> Replaced.hint(place, published)).ifPresent(hints::add);
+                standing.hint(correcting, published).ifPresent(hints::add);
             }
             Map<String, byte[]> placed = new LinkedHashMap<>(correcting.map(Correcting::kept).orElse(Map.of()));
             published.files().forEach((name, content) -> placed.put(PublicFiles.FOLDER + name, content));
-            Office office = files.write(publisher, placed);
-            return new Outcome(Optional.of(place), published.pdf().pages(), examined.review(), Optional.of(office), hints);
+            Office office = files.write(publisher, placed, seen);
+            return new Outcome(Optional.of(standing.place()), published.pdf().pages(), examined.review(), Optional.of(office), hints);
         }
 
         /** As {@link Disclosure#check}, and writes the office's files. */

@@ -61,8 +61,8 @@ final class OfficeFiles {
         return office(publisher.review(year(), folder(read), files));
     }
 
-    Disclosure.Office write(Publisher publisher, Map<String, byte[]> published) {
-        return office(publisher.publish(year(), folder(read), published, files));
+    Disclosure.Office write(Publisher publisher, Map<String, byte[]> published, String seen) {
+        return office(publisher.publish(year(), folder(read), published, files, seen));
     }
 
     private int year() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import juesuan.model.Maker;
 import juesuan.model.Review;
+import juesuan.model.UserError;
 import juesuan.publish.Manifest;
 import juesuan.publish.PackageCheck;
 import juesuan.publish.Superseded;
@@ -61,7 +62,14 @@ final class Verification {
             }
             correcting = Superseded.before(found).map(old -> Correcting.of(old, manifest.corrects().get().reason()));
         }
-        List<String> different = different(disclosure.published(read, examined, manifest.generatedAt(), correcting).files(), manifest);
+        Map<String, byte[]> again;
+        try {
+            again = disclosure.published(read, examined, manifest.generatedAt(), correcting).files();
+        } catch (UserError e) {
+            problems.add("用" + name + "没法重新生成：" + e.getMessage());
+            return;
+        }
+        List<String> different = different(again, manifest);
         different.forEach(file -> problems.add(found.files().containsKey(file) || file.equals(Manifest.FILE)
             ? file + " 与用" + name + "重新生成的不同。" : "现在还会生成 " + file + "，公开文件夹和清单里都没有它。"));
         if (!different.isEmpty() && sameWorkbook && !sameMaker) {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  */
 record OtherFiles(Map<String, byte[]> kept, Map<String, byte[]> strays) {
 
-    /** What programs leave of an open file or a folder that was looked at. */
-    private static final Pattern NOT_WORTH_KEEPING = Pattern.compile("~\\$.*|\\..*|Thumbs\\.db|desktop\\.ini");
+    /** What programs leave of an open file or a folder that was looked at: nobody put it there. */
+    private static final Pattern TRACES = Pattern.compile("~\\$.*|\\.~lock\\..*|\\._.*|\\.DS_Store|Thumbs\\.db|desktop\\.ini");
 
     /** @param names of the files that will be published */
     static OtherFiles in(Path department, Set<String> names) throws IOException {
@@ -52,7 +52,7 @@ record OtherFiles(Map<String, byte[]> kept, Map<String, byte[]> strays) {
     /** In a fixed order, those that people or we put there. */
     static Set<Path> files(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(Files::isRegularFile).filter(file -> !NOT_WORTH_KEEPING.matcher(file.getFileName().toString()).matches())
+            return tree.filter(Files::isRegularFile).filter(file -> !TRACES.matcher(file.getFileName().toString()).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
         }
     }

@@ -22,17 +22,23 @@ import juesuan.model.UserError;
  * @param manifest empty when it cannot be trusted
  * @param files those of the list that lie there, by name
  * @param manifestBytes the manifest as it lies there
- * @param problems Chinese sentences, each naming a file
+ * @param damage what is missing or changed; Chinese sentences, each naming a file
+ * @param strays what the list does not name; the same
  */
 public record PackageCheck(Path folder, Optional<Manifest> manifest, Map<String, byte[]> files, byte[] manifestBytes,
-                           List<String> problems) {
+                           List<String> damage, List<String> strays) {
 
     /** Of the published files, within a package. */
     public static final String FOLDER = "publish";
     private static final int SHORT = 12;
 
     public PackageCheck {
-        problems = List.copyOf(problems);
+        damage = List.copyOf(damage);
+        strays = List.copyOf(strays);
+    }
+
+    public List<String> problems() {
+        return Stream.concat(damage.stream(), strays.stream()).toList();
     }
 
     /**
@@ -54,9 +60,9 @@ public record PackageCheck(Path folder, Optional<Manifest> manifest, Map<String,
                     files.put(listed.name(), Files.readAllBytes(published.resolve(listed.name())));
                 }
             }
-            List<String> problems = manifest.map(list -> compare(list, files, names))
+            List<String> damage = manifest.map(list -> damage(list, files))
                 .orElse(List.of("manifest.json 被改动过，或者已经损坏，其他文件没有依据可以核对；请重新取得整个文件夹，或者重新生成。"));
-            return new PackageCheck(published, manifest, files, bytes, problems);
+            return new PackageCheck(published, manifest, files, bytes, damage, manifest.map(list -> strays(list, names)).orElse(List.of()));
         } catch (IOException | UncheckedIOException e) {
             throw new UserError("读不了 " + published + " 里的文件，请检查文件是否正在别的程序里打开、有没有读取权限。", e);
         }
@@ -65,19 +71,20 @@ public record PackageCheck(Path folder, Optional<Manifest> manifest, Map<String,
     /** Of all files below the folder, besides the manifest. */
     private static Set<String> names(Path folder) throws IOException {
         Set<String> names = new TreeSet<>();
-        try (Stream<Path> tree = Files.walk(folder)) {
-            tree.filter(path -> !Files.isDirectory(path))
-                .forEach(file -> names.add(folder.relativize(file).toString().replace('\\', '/')));
-        }
+        OtherFiles.files(folder).forEach(file -> names.add(OtherFiles.path(folder, file)));
         names.remove(Manifest.FILE);
         return names;
     }
 
-    private static List<String> compare(Manifest manifest, Map<String, byte[]> files, Set<String> names) {
+    private static List<String> strays(Manifest manifest, Set<String> names) {
+        Set<String> strays = new TreeSet<>(names);
+        manifest.files().forEach(listed -> strays.remove(listed.name()));
+        return strays.stream().map(name -> "多出文件：" + name + "，清单上没有它。").toList();
+    }
+
+    private static List<String> damage(Manifest manifest, Map<String, byte[]> files) {
         List<String> problems = new ArrayList<>();
-        Set<String> extra = new TreeSet<>(names);
         for (Manifest.Content listed : manifest.files()) {
-            extra.remove(listed.name());
             byte[] content = files.get(listed.name());
             if (content == null) {
                 problems.add("缺少文件：" + listed.name() + "。");
@@ -86,7 +93,6 @@ public record PackageCheck(Path folder, Optional<Manifest> manifest, Map<String,
                     + cut(listed.sha256()) + "，现在是 " + content.length + " 字节、校验和 " + cut(Checksum.of(content)) + "。");
             }
         }
-        extra.forEach(name -> problems.add("多出文件：" + name + "，清单上没有它。"));
         return problems;
     }
 

@@ -7,22 +7,24 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import juesuan.model.Checksum;
 import juesuan.model.UserError;
 
 /**
- * Puts a package in its place. The old one stays until the new one is complete on disk; a run that
- * dies in between leaves only folders beginning with a dot, which the next run clears away.
+ * Puts a package in its place. The old one stays until the new one is complete on disk. A run that is killed
+ * leaves folders beginning with a dot, which the next run clears away; killed between the two moves that
+ * exchange the packages, it leaves the old one in such a folder, and the next run moves it back.
  */
 public final class Publisher {
 
     private static final long FULL = 1 << 20;
+    private static final String UNTOUCHED = "原有的公开文件没有改动";
 
     private final Path output;
     private final Leftovers leftovers;
@@ -72,19 +74,29 @@ public final class Publisher {
      * Replaces a package by a new one.
      *
      * @param files contents by path within the package, for example {@code publish/部门决算.pdf}
-     * @throws UserError when the folder cannot be written; the old package is untouched then
+     * @param office what the office gets beside them
+     * @param seen the {@link #state} that the files were made for
+     * @throws UserError when the folder cannot be written, or somebody has published there since; the old package
+     *     is untouched then
      */
-    public Placed publish(int year, String department, Map<String, byte[]> files, Review office) {
+    public Placed publish(int year, String department, Map<String, byte[]> files, Review office, String seen) {
         String name = FolderName.of(year, department);
         return guarded(name, () -> {
             Path place = output.resolve(name);
+            if (!state(place).equals(seen)) {
+                throw new UserError("生成的时候，" + place + " 被另一次运行换过了，没有再替换它；请核对那里的是不是您要的，需要时再运行一次。");
+            }
             ReviewFolder.Contents review = ReviewFolder.keeping(place.resolve(ReviewFolder.NAME), office.files(), office.source());
             OtherFiles others = OtherFiles.in(place, published(files));
             List<String> moved = others.strays().entrySet().stream()
-                .map(stray -> ReviewFolder.put(review.files(), stray.getKey(), stray.getValue())).toList();
+                .map(stray -> ReviewFolder.put(review.files(), stray.getKey(), stray.getValue(), "原在 publish")).toList();
             Map<String, byte[]> all = new LinkedHashMap<>(files);
             review.files().forEach((path, content) -> all.put(ReviewFolder.NAME + "/" + path, content));
-            others.kept().forEach(all::putIfAbsent);
+            others.kept().forEach((path, content) -> {
+                if (!Superseded.holds(files, path)) {
+                    all.put(path, content);
+                }
+            });
             replace(leftovers.ofPackage(name), all);
             return new Placed(place, review.renamed(), moved);
         });
@@ -98,9 +110,9 @@ public final class Publisher {
     public Placed review(int year, String department, Review review) {
         String name = FolderName.of(year, department);
         return guarded(name, () -> {
-            Leftovers.Places places = leftovers.ofReview(name);
-            ReviewFolder.Contents kept = ReviewFolder.keeping(places.place(), review.files(), review.source());
-            replace(places, kept.files());
+            Leftovers.Stage stage = leftovers.ofReview(name);
+            ReviewFolder.Contents kept = ReviewFolder.keeping(stage.place(), review.files(), review.source());
+            replace(stage, kept.files());
             return new Placed(output.resolve(name), kept.renamed(), List.of());
         });
     }
@@ -109,6 +121,20 @@ public final class Publisher {
         String folder = PackageCheck.FOLDER + "/";
         return files.keySet().stream().filter(path -> path.startsWith(folder)).map(path -> path.substring(folder.length()))
             .collect(Collectors.toSet());
+    }
+
+    /** Tells one publication of a package from another; empty while nothing is published. */
+    public String state(int year, String department) {
+        try {
+            return state(place(year, department));
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private static String state(Path place) throws IOException {
+        Path manifest = place.resolve(PackageCheck.FOLDER).resolve(Manifest.FILE);
+        return Files.isRegularFile(manifest) ? Checksum.of(Files.readAllBytes(manifest)) : "";
     }
 
     /** Where a package lies, or will lie. */
@@ -121,48 +147,46 @@ public final class Publisher {
         Placed placed() throws IOException;
     }
 
+    /** Alone, and with everything back where it was when it fails. */
     private Placed guarded(String name, Work work) {
         try {
             Files.createDirectories(output);
             try (OutputLock lock = OutputLock.of(output)) {
-                return undone(name, work);
+                return placed(name, work);
             }
         } catch (IOException | UncheckedIOException e) {
             throw failed(e);
         }
     }
 
-    private Placed undone(String name, Work work) {
+    private Placed placed(String name, Work work) {
         try {
             leftovers.clear(name);
             return work.placed();
         } catch (IOException | UncheckedIOException e) {
-            UserError failed = failed(e); // now: a full disk has room again once the half is gone
+            String reason = reason(e); // now: a full disk has room again once the half is gone
             undo(name);
-            throw failed;
+            throw failed(reason, leftovers.isAway(leftovers.ofPackage(name)) || leftovers.isAway(leftovers.ofReview(name))
+                ? "原有的文件夹暂时移不回去，整份还在旁边的隐藏文件夹里，下次运行时会移回来" : UNTOUCHED, e);
         }
     }
 
     private UserError failed(Exception e) {
-        return new UserError("写不进输出文件夹 " + output + "（" + reason(e) + "），原有的公开文件没有改动；"
-            + "请关闭正在打开的文件，检查磁盘空间和写入权限，再运行一次。", e);
+        return failed(reason(e), UNTOUCHED, e);
     }
 
-    /** Beside the place first, complete, then there in one move. */
-    private static void replace(Leftovers.Places places, Map<String, byte[]> files) throws IOException {
+    private UserError failed(String reason, String state, Exception e) {
+        return new UserError("写不进输出文件夹 " + output + "（" + reason + "），" + state
+            + "；请关闭正在打开的文件，检查磁盘空间和写入权限，再运行一次。", e);
+    }
+
+    /** Beside the place first, complete, then there. */
+    private void replace(Leftovers.Stage stage, Map<String, byte[]> files) throws IOException {
+        Path fresh = leftovers.fresh(stage);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            write(places.fresh().resolve(file.getKey()), file.getValue());
+            write(fresh.resolve(file.getKey()), file.getValue());
         }
-        Files.createDirectories(places.place().getParent());
-        if (Files.exists(places.place())) {
-            Files.move(places.place(), places.old(), StandardCopyOption.ATOMIC_MOVE);
-        }
-        Files.move(places.fresh(), places.place(), StandardCopyOption.ATOMIC_MOVE);
-        try {
-            Leftovers.discard(places);
-        } catch (IOException | UncheckedIOException ignored) {
-            // The new package is there; what is left of the old one waits for the next run.
-        }
+        leftovers.exchange(stage, fresh);
     }
 
     private void undo(String name) {

@@ -58,24 +58,24 @@ public final class ReviewFolder {
                 (fresh.containsKey(name) ? displaced : files).put(name, content);
             }
         }
-        displaced.forEach((name, content) -> renamed.add(put(files, name, content)));
+        displaced.forEach((name, content) -> renamed.add(put(files, name, content, "改过")));
         return new Contents(files, List.copyOf(renamed));
     }
 
-    /** @return the name it got, its own unless that is taken */
-    static String put(Map<String, byte[]> files, String name, byte[] content) {
-        String free = files.containsKey(name) ? free(name, files.keySet()) : name;
+    /** @return the name it got, its own unless that is taken; then with why it has another */
+    static String put(Map<String, byte[]> files, String name, byte[] content, String why) {
+        String free = files.containsKey(name) ? free(name, why, files.keySet()) : name;
         files.put(free, content);
         return free;
     }
 
-    private static String free(String name, Set<String> taken) {
+    private static String free(String name, String why, Set<String> taken) {
         int dot = name.lastIndexOf('.');
         String stem = dot < 0 ? name : name.substring(0, dot);
         String extension = dot < 0 ? "" : name.substring(dot);
-        String free = stem + "（改过）" + extension;
+        String free = stem + "（" + why + "）" + extension;
         for (int i = 2; taken.contains(free); i++) {
-            free = stem + "（改过 " + i + "）" + extension;
+            free = stem + "（" + why + " " + i + "）" + extension;
         }
         return free;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import juesuan.model.Checksum;
 import juesuan.model.UserError;
 
@@ -16,6 +17,13 @@ public final class Superseded {
     public static final String FOLDER = "superseded";
 
     private Superseded() {
+    }
+
+    /** Whether a file belongs to a publication that these files bring along, whole. */
+    static boolean holds(Map<String, byte[]> files, String path) {
+        String[] parts = path.split("/", 3);
+        String publication = parts.length < 3 ? path : parts[0] + "/" + parts[1] + "/";
+        return parts[0].equals(FOLDER) && files.keySet().stream().anyMatch(file -> file.startsWith(publication));
     }
 
     /** @param published a published folder, or one that was superseded */
@@ -36,7 +44,7 @@ public final class Superseded {
      * @throws UserError when one of them is missing or is not what it was
      */
     public static Map<String, byte[]> kept(PackageCheck published) {
-        List<String> problems = problems(published);
+        List<String> problems = problems(published, PackageCheck::damage);
         if (!problems.isEmpty()) {
             throw new UserError("要更正的公开文件夹 " + published.folder() + " 不完整：" + problems.get(0)
                 + "请先用 juesuan verify 核对，找回当时公开的整个部门文件夹，再运行一次。");
@@ -55,7 +63,11 @@ public final class Superseded {
 
     /** What is wrong with a publication and those it corrected, one after the other; Chinese sentences. */
     public static List<String> problems(PackageCheck published) {
-        List<String> problems = new ArrayList<>(published.problems());
+        return problems(published, PackageCheck::problems);
+    }
+
+    private static List<String> problems(PackageCheck published, Function<PackageCheck, List<String>> of) {
+        List<String> problems = new ArrayList<>(of.apply(published));
         PackageCheck one = published;
         while (one.manifest().flatMap(Manifest::corrects).isPresent()) {
             Manifest manifest = one.manifest().orElseThrow();
@@ -66,7 +78,7 @@ public final class Superseded {
                 problems.add("缺少 " + place + "：第 " + manifest.revision() + " 次公开所更正的第 " + corrects.revision() + " 次公开应当保存在那里。");
                 return problems;
             }
-            before.get().problems().forEach(problem -> problems.add(place + " 里：" + problem));
+            of.apply(before.get()).forEach(problem -> problems.add(place + " 里：" + problem));
             if (!Checksum.of(before.get().manifestBytes()).equals(corrects.manifestSha256())) {
                 problems.add(place + " 不是第 " + manifest.revision() + " 次公开所更正的那一份：manifest.json 的校验和不同。");
                 return problems;

@@ -30,7 +30,10 @@ final class PageNames {
         for (int i = 0; i < elements.getLength(); i++) {
             Element element = (Element) elements.item(i);
             Integer place = places.get(element.getAttribute("id"));
-            if (element.hasAttribute(ATTRIBUTE) && place != null) {
+            if (element.hasAttribute(ATTRIBUTE)) {
+                if (place == null) {
+                    throw new IllegalStateException(ATTRIBUTE + " on <" + element.getTagName() + "> needs an id, to be found on its page");
+                }
                 names.put(place, element.getAttribute(ATTRIBUTE));
             }
         }

@@ -106,7 +106,8 @@ public final class Bench {
             TIMESTAMP, watch);
         Map<String, byte[]> files = Map.of("publish/部门决算.pdf", pdf, "publish/决算公开表.xlsx", tables, "publish/data.json", data,
             "publish/data.csv", csv);
-        publisher.publish(accounts.year(), accounts.department(), files, new Publisher.Review(Map.of(), new byte[0]));
+        publisher.publish(accounts.year(), accounts.department(), files, new Publisher.Review(Map.of(), new byte[0]),
+            publisher.state(accounts.year(), accounts.department()));
         watch.accept("publish");
         return watch;
     }

@@ -55,9 +55,9 @@ class DiskFullTest {
     void theOldPackageStays(int free) throws IOException {
         try (FileSystem disk = disk(OLD + free)) {
             Publisher publisher = new Publisher(disk.getPath("/output"));
-            publisher.publish(2023, "某某局", files(3, 10), review("旧"));
+            publisher.publish(2023, "某某局", files(3, 10), review("旧"), "");
             Map<String, String> before = onDisk(disk.getPath("/output"));
-            assertThatThrownBy(() -> publisher.publish(2023, "某某局", files(6, 10), review("新"))).isInstanceOf(UserError.class)
+            assertThatThrownBy(() -> publisher.publish(2023, "某某局", files(6, 10), review("新"), "")).isInstanceOf(UserError.class)
                 .hasMessageContaining("磁盘满了").hasMessageContaining("原有的公开文件没有改动");
             assertThat(onDisk(disk.getPath("/output"))).hasSize(5).isEqualTo(before);
         }
@@ -68,8 +68,8 @@ class DiskFullTest {
     void whereThereIsRoomTheNewOneTakesItsPlace(int free) throws IOException {
         try (FileSystem disk = disk(OLD + free)) {
             Publisher publisher = new Publisher(disk.getPath("/output"));
-            publisher.publish(2023, "某某局", files(3, 10), review("旧"));
-            publisher.publish(2023, "某某局", files(6, 10), review("新"));
+            publisher.publish(2023, "某某局", files(3, 10), review("旧"), "");
+            publisher.publish(2023, "某某局", files(6, 10), review("新"), "");
             assertThat(onDisk(disk.getPath("/output"))).hasSize(9).containsKey("/output/2023-某某局/review/新");
         }
     }

@@ -55,7 +55,7 @@ class KilledRunTest {
             Map<String, byte[]> files = new TreeMap<>();
             IntStream.range(0, FILES).forEach(i -> files.put("publish/" + i, content));
             files.put("superseded/1/manifest.json", content);
-            publisher.publish(2023, "某某局", files, new Publisher.Review(Map.of("审核报告.html", content), content));
+            publisher.publish(2023, "某某局", files, new Publisher.Review(Map.of("审核报告.html", content), content), publisher.state(2023, "某某局"));
         }
     }
 

@@ -42,7 +42,7 @@ class PublisherTest {
     }
 
     private void publish(int year, String department, Map<String, byte[]> files) {
-        publisher.publish(year, department, files, NO_REVIEW);
+        publisher.publish(year, department, files, NO_REVIEW, publisher.state(year, department));
     }
 
     private List<String> review(String... pathsAndContents) {
@@ -82,7 +82,7 @@ class PublisherTest {
     void aPackageIsReplacedAsAWhole() throws IOException {
         publish(2023, "某某局", files("publish/a.pdf", "old", "publish/b.xlsx", "old"));
         list("a.pdf", "old", "b.xlsx", "old");
-        Path place = publisher.publish(2023, "某某局", files("publish/a.pdf", "new"), new Publisher.Review(files("c.html", "new"), NOTHING)).folder();
+        Path place = publisher.publish(2023, "某某局", files("publish/a.pdf", "new"), new Publisher.Review(files("c.html", "new"), NOTHING), publisher.state(2023, "某某局")).folder();
         assertThat(place).isEqualTo(output.resolve(NAME));
         assertThat(onDisk()).as("the new package, and nothing of the old one")
             .isEqualTo(Map.of(NAME + "/publish/a.pdf", "new", NAME + "/review/c.html", "new"));
@@ -148,6 +148,49 @@ class PublisherTest {
     }
 
     @Test
+    void whatSomebodyHasPublishedMeanwhileIsNotReplaced() throws IOException {
+        publish(2023, "某某局", files("publish/a.pdf", "old", "publish/manifest.json", "1"));
+        String seen = publisher.state(2023, "某某局");
+        publish(2023, "某某局", files("publish/a.pdf", "theirs", "publish/manifest.json", "2"));
+        Map<String, String> before = onDisk();
+        assertThatThrownBy(() -> publisher.publish(2023, "某某局", files("publish/a.pdf", "ours"), NO_REVIEW, seen))
+            .isInstanceOf(UserError.class).hasMessageContaining("被另一次运行换过了");
+        assertThat(onDisk()).isEqualTo(before);
+    }
+
+    @Test
+    void aPublicationIsNeverMixedFromTwo() throws IOException {
+        put(NAME + "/superseded/1/a.pdf", "other");
+        put(NAME + "/superseded/1/b.csv", "other");
+        put(NAME + "/superseded/2/a.pdf", "kept");
+        publish(2023, "某某局", files("publish/a.pdf", "3", "superseded/1/a.pdf", "1"));
+        assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "3", NAME + "/superseded/1/a.pdf", "1", NAME + "/superseded/2/a.pdf", "kept"));
+    }
+
+    @Test
+    void whatCannotBeDeletedStandsInNobodysWay() throws IOException {
+        put(".juesuan-new-" + NAME + "/publish/a.pdf", "stuck");
+        Leftovers leftovers = new Leftovers(output);
+        Path fresh = leftovers.fresh(leftovers.ofPackage(NAME));
+        assertThat(fresh).isEqualTo(output.resolve(".juesuan-new-" + NAME + "~2")).doesNotExist();
+        put(".juesuan-new-" + NAME + "~2/publish/a.pdf", "stuck too");
+        assertThat(leftovers.names()).containsExactly(NAME);
+        publisher.clear();
+        assertThat(output).isDirectoryNotContaining(path -> path.getFileName().toString().startsWith(".juesuan-new-"));
+    }
+
+    @Test
+    void protectedFilesAreReplaced() throws IOException {
+        publish(2023, "某某局", files("publish/a.pdf", "old"));
+        assertThat(output.resolve(NAME + "/publish/a.pdf").toFile().setWritable(false)).isTrue();
+        assertThat(output.resolve(NAME + "/publish").toFile().setWritable(false)).isTrue();
+        publish(2023, "某某局", files("publish/a.pdf", "new"));
+        publisher.clear();
+        assertThat(onDisk()).containsEntry(NAME + "/publish/a.pdf", "new");
+        assertThat(output).isDirectoryNotContaining(path -> path.getFileName().toString().startsWith(".juesuan-new-"));
+    }
+
+    @Test
     void filesThatPeoplePutIntoThePackageAreKept() throws IOException {
         publish(2023, "某某局", files("publish/a.pdf", "old"));
         put(NAME + "/批示.txt", "theirs");
@@ -155,10 +198,10 @@ class PublisherTest {
         put(NAME + "/publish/审核报告.html", "theirs");
         put(NAME + "/superseded/1/a.pdf", "kept");
         List<String> moved = publisher.publish(2023, "某某局", files("publish/a.pdf", "new"),
-            new Publisher.Review(files("审核报告.html", "ours"), NOTHING)).moved();
-        assertThat(moved).containsExactly("审核报告（改过）.html", "附件.txt");
+            new Publisher.Review(files("审核报告.html", "ours"), NOTHING), "").moved();
+        assertThat(moved).containsExactly("审核报告（原在 publish）.html", "附件.txt");
         assertThat(onDisk()).isEqualTo(Map.of(NAME + "/publish/a.pdf", "new", NAME + "/批示.txt", "theirs", NAME + "/superseded/1/a.pdf", "kept",
-            NAME + "/review/附件.txt", "theirs", NAME + "/review/审核报告.html", "ours", NAME + "/review/审核报告（改过）.html", "theirs"));
+            NAME + "/review/附件.txt", "theirs", NAME + "/review/审核报告.html", "ours", NAME + "/review/审核报告（原在 publish）.html", "theirs"));
     }
 
     /** A file that the old list names and the new one does not is ours: it goes. */
@@ -214,7 +257,7 @@ class PublisherTest {
     @Test
     void theOutputFolderIsMadeWithItsParents() {
         Path place = new Publisher(folder.resolve("a/b/c"))
-            .publish(2023, "某某局", files("publish/a.pdf", "1"), NO_REVIEW).folder();
+            .publish(2023, "某某局", files("publish/a.pdf", "1"), NO_REVIEW, "").folder();
         assertThat(List.of(place.resolve("publish/a.pdf"))).allSatisfy(file -> assertThat(file).isRegularFile());
     }
 

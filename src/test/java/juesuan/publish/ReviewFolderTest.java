@@ -105,7 +105,7 @@ class ReviewFolderTest {
     void publishingKeepsItToo() throws IOException {
         Files.writeString(folder.resolve(COPY), "edited");
         Publisher.Placed placed = new Publisher(output).publish(2023, "某某局", Map.of("publish/a.pdf", bytes("pdf")),
-            new Publisher.Review(Map.of(COPY, bytes("two")), bytes("source")));
+            new Publisher.Review(Map.of(COPY, bytes("two")), bytes("source")), "");
         assertThat(placed.renamed()).containsExactly("报表-审核（改过）.xlsx");
         assertThat(workbooks()).isEqualTo(Map.of(COPY, "two", "报表-审核（改过）.xlsx", "edited"));
         assertThat(placed.folder().resolve("publish/a.pdf")).hasContent("pdf");

@@ -1,0 +1,94 @@
+package juesuan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import juesuan.model.Accounts;
+import juesuan.model.Checksum;
+import juesuan.model.UserError;
+import juesuan.publish.Manifest;
+import juesuan.publish.PackageCheck;
+import juesuan.publish.Superseded;
+
+/**
+ * What stands where a package is going to be placed: nothing that was published may be lost by it.
+ *
+ * @param place of the package
+ * @param published empty when nothing is published there, or its manifest cannot be trusted
+ */
+record Standing(Path place, Optional<PackageCheck> published) {
+
+    static Standing at(Path place) {
+        boolean there = Files.isRegularFile(place.resolve(PackageCheck.FOLDER).resolve(Manifest.FILE));
+        return new Standing(place, Optional.of(place).filter(any -> there).map(PackageCheck::of).filter(check -> check.manifest().isPresent()));
+    }
+
+    private Optional<Manifest> manifest() {
+        return published.flatMap(PackageCheck::manifest);
+    }
+
+    /**
+     * Publishing again what corrects something corrects the same thing, for the same reason.
+     *
+     * @throws UserError when it corrects something that is no longer there, or cannot be told to correct nothing
+     */
+    Optional<Correcting> again(Accounts accounts) {
+        Optional<Manifest.Corrects> corrects = manifest().flatMap(Manifest::corrects);
+        if (corrects.isEmpty()) {
+            if (Files.isDirectory(place.resolve(Superseded.FOLDER))) {
+                throw new UserError(place + " 里有更正以前的公开文件（" + Superseded.FOLDER + "），" + PackageCheck.FOLDER + "/" + Manifest.FILE
+                    + " 却缺少、被改动过或者不是更正，看不出现在是第几次公开，没有生成；请找回当时的整个部门文件夹再运行，确实要从头公开的，请先把它移走。");
+            }
+            return Optional.empty();
+        }
+        Manifest manifest = manifest().orElseThrow();
+        if (!manifest.department().equals(accounts.department()) || manifest.year() != accounts.year()) {
+            throw new UserError(place + " 里是" + manifest.department() + " " + manifest.year() + " 年度的更正，没有替换它；请先把它移走，再运行一次。");
+        }
+        PackageCheck before = Superseded.before(published.orElseThrow()).orElseThrow(() -> new UserError(place + " 里是第 " + manifest.revision()
+            + " 次公开，它所更正的第 " + corrects.get().revision() + " 次公开却不在 " + Superseded.FOLDER
+            + " 里，更正说明没法重做，没有生成；请找回当时的整个部门文件夹再运行，确实要从头公开的，请先把它移走。"));
+        return Optional.of(Correcting.of(before, corrects.get().reason()));
+    }
+
+    /** @throws UserError when a later correction would be lost */
+    void require(Correcting asked) {
+        String old = Checksum.of(asked.old().manifestBytes());
+        manifest().filter(manifest -> manifest.corrects().isPresent()).ifPresent(manifest -> {
+            boolean itself = Checksum.of(published.orElseThrow().manifestBytes()).equals(old);
+            boolean madeAgain = manifest.corrects().get().manifestSha256().equals(old);
+            if (!itself && !madeAgain) {
+                throw new UserError(place + " 里已经是第 " + manifest.revision() + " 次公开，--corrects 指明的是第 " + (asked.revision() - 1)
+                    + " 次，这样生成会丢掉第 " + manifest.revision() + " 次公开，没有生成；要更正第 " + manifest.revision()
+                    + " 次，请用 --corrects " + place + "；要在别处重做，请用 -o 换一个文件夹。");
+            }
+        });
+    }
+
+    /** @param again how it was made again, if it was */
+    Optional<String> hint(Optional<Correcting> again, PublicFiles fresh) {
+        return again.map(this::hint).or(() -> replaced(fresh));
+    }
+
+    private String hint(Correcting again) {
+        int revision = again.revision();
+        return place + " 里是第 " + revision + " 次公开，已照样重做，更正原因仍是“" + again.reason() + "”如果第 " + revision
+            + " 次已经公开、现在要再更正，请加上 --corrects " + place + " --reason 更正原因；只是要改更正原因，请加上 --corrects "
+            + place.resolve(Superseded.FOLDER).resolve(String.valueOf(revision - 1)) + " --reason 更正原因。";
+    }
+
+    private Optional<String> replaced(PublicFiles fresh) {
+        try {
+            Path data = place.resolve(PublicFiles.FOLDER).resolve(PublicFiles.JSON);
+            if (!Files.isRegularFile(data) || Arrays.equals(Files.readAllBytes(data), fresh.files().get(PublicFiles.JSON))) {
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            return Optional.empty(); // whoever writes there next says what is wrong
+        }
+        return Optional.of("替换了原来生成的公开文件，内容有变化，没有更正说明；如果原来的已经公开，请用当时公开的部门文件夹运行 "
+            + "juesuan generate 工作簿 --corrects 原来的部门文件夹 --reason 更正原因。");
+    }
+}
