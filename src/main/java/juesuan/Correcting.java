@@ -32,7 +32,7 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
 
     /** @throws UserError when the folder is no whole package, or no reason is given */
     static Correcting of(Path folder, String reason) {
-        if (reason.isBlank()) {
+        if (reason.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new UserError("更正以前公开的内容要写明原因，请加上 --reason \"……\"，它会印在更正说明里。");
         }
         PackageCheck old = PackageCheck.of(folder);
@@ -40,7 +40,7 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
     }
 
     static Correcting of(PackageCheck old, String reason) {
-        return new Correcting(old, Superseded.kept(old), Words.sentence(reason.strip().replaceAll("\\s*\\R\\s*", " ")));
+        return new Correcting(old, Superseded.kept(old), Words.sentence(reason.strip().replaceAll("\\s+", " ")));
     }
 
     private Manifest manifest() {
@@ -55,11 +55,23 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
         return new Manifest.Corrects(manifest().revision(), Checksum.of(old.manifestBytes()), reason);
     }
 
-    /** @throws UserError when it is the package of somebody else */
-    void require(Accounts accounts, Renderer renderer) {
+    /**
+     * @param clock becomes the date of the correction
+     * @param sameDay whether that may be the day of the publication that is corrected
+     * @throws UserError when it is the package of somebody else, or the date cannot be right
+     */
+    void require(Accounts accounts, Renderer renderer, Instant clock, boolean sameDay) {
         if (!manifest().department().equals(accounts.department()) || manifest().year() != accounts.year()) {
             throw new UserError("--corrects 指明的是" + manifest().department() + " " + manifest().year() + " 年度的公开文件夹，工作簿是"
                 + accounts.department() + " " + accounts.year() + " 年度的，不能更正；请核对是否拿错了。");
+        }
+        if (accounts.publishedOn().isEmpty()) {
+            throw new UserError("更正说明要印更正日期，“基本信息”页的公开日期没有填写；请填上更正的日期，再运行一次。");
+        }
+        Instant before = manifest().generatedAt();
+        if (clock.isBefore(before) || clock.equals(before) && !sameDay) {
+            throw new UserError("“基本信息”页的公开日期是 " + date(clock) + "，不晚于要更正的第 " + manifest().revision() + " 次公开的日期（" + date(before)
+                + "），它要印作更正日期；请改成更正的日期，再运行一次。" + (clock.equals(before) ? "确实是同一天更正的，请加上 --same-day。" : ""));
         }
         List<String> missing = renderer.missingCharacters(reason);
         if (!missing.isEmpty()) {
@@ -78,7 +90,8 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
         Edition now = Comparing.edition(data, PublicFiles.JSON);
         Changes changes = Comparison.of(was, Optional.of(manifest().revision()), now, Optional.of(revision())).withoutDate();
         if (changes.printsTheSame()) {
-            throw new UserError("与要更正的第 " + manifest().revision() + " 次公开相比，印出来的内容没有任何变化，不需要更正；原来的文件没有改动。");
+            throw new UserError("与要更正的第 " + manifest().revision() + " 次公开相比，印出来的内容没有任何变化，不需要更正，没有生成；原来的文件没有改动。确实要退回第 "
+                + manifest().revision() + " 次公开的，请先把现在的部门文件夹移走，再直接生成。");
         }
         byte[] before = Optional.ofNullable(old.files().get(PublicFiles.PDF)).orElseThrow(() -> new UserError(
             old.folder() + " 里没有 " + PublicFiles.PDF + "，没法说明更正的是哪里。"));
@@ -89,11 +102,5 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
     private static String date(Instant clock) {
         ZonedDateTime day = clock.atZone(Disclosure.CHINA);
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
-    }
-
-    /** What the office should look at again. */
-    List<String> hints(Instant clock) {
-        return clock.isAfter(manifest().generatedAt()) ? List.of() : List.of("更正说明里的更正日期是 " + date(clock)
-            + "，不晚于原来公开的日期；请在“基本信息”页把公开日期改成更正的日期，再运行一次。");
     }
 }

@@ -130,22 +130,24 @@ public final class Disclosure {
          * @throws UserError when the workbook cannot be read or the package cannot be written
          */
         public Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted) {
-            return generate(workbook, packId, accepted, Optional.empty());
+            return generate(workbook, packId, accepted, Optional.empty(), false);
         }
 
         /**
          * Publishes again, with what was wrong and why; what was published before is kept in the package.
          *
          * @param old the package that is corrected, or the published folder in it
-         * @throws UserError also when that is not whole, belongs to another department or year, or prints the same
+         * @param sameDay whether it is corrected on the day on which it was published
+         * @throws UserError also when that is not whole, belongs to another department or year, or prints the same, and
+         *     when the date of the correction cannot be right
          */
-        public Outcome correct(Path workbook, Optional<String> packId, Map<String, String> accepted, Path old, String reason) {
-            return generate(workbook, packId, accepted, Optional.of(Correcting.of(old, reason)));
+        public Outcome correct(Path workbook, Optional<String> packId, Map<String, String> accepted, Path old, String reason, boolean sameDay) {
+            return generate(workbook, packId, accepted, Optional.of(Correcting.of(old, reason)), sameDay);
         }
 
-        private Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted, Optional<Correcting> asked) {
+        private Outcome generate(Path workbook, Optional<String> packId, Map<String, String> accepted, Optional<Correcting> asked, boolean sameDay) {
             Read read = read(workbook, packId);
-            asked.ifPresent(c -> c.require(read.submission().accounts(), renderer(read.pack())));
+            asked.ifPresent(c -> c.require(read.submission().accounts(), renderer(read.pack()), timestamp(read.submission().accounts()), sameDay));
             Examination examined = examine(read, accepted);
             boolean blocked = examined.review().status() == Review.Status.BLOCKED;
             claims.claim(workbook, read.submission().accounts().year(), OfficeFiles.folder(read), !blocked);
@@ -159,10 +161,7 @@ public final class Disclosure {
             Optional<Correcting> correcting = asked.or(() -> standing.again(accounts));
             PublicFiles published = published(read, examined, timestamp(accounts), correcting);
             OfficeFiles files = new OfficeFiles(read, examined.review(), published);
-            List<String> hints = new ArrayList<>(published.hints());
-            if (asked.isEmpty()) {
-                standing.hint(correcting, published).ifPresent(hints::add);
-            }
+            List<String> hints = standing.hint(asked, correcting, published).stream().toList();
             Map<String, byte[]> placed = new LinkedHashMap<>(correcting.map(Correcting::kept).orElse(Map.of()));
             published.files().forEach((name, content) -> placed.put(PublicFiles.FOLDER + name, content));
             Office office = files.write(publisher, placed, seen);

@@ -26,9 +26,8 @@ import juesuan.workbook.PublicTables;
  * @param files by name
  * @param document what all of them say
  * @param pdf its printed edition
- * @param hints sentences for the office
  */
-record PublicFiles(Map<String, byte[]> files, Document document, Renderer.Pdf pdf, List<String> hints) {
+record PublicFiles(Map<String, byte[]> files, Document document, Renderer.Pdf pdf) {
 
     static final String FOLDER = PackageCheck.FOLDER + "/";
     static final String PDF = "部门决算.pdf";
@@ -37,10 +36,6 @@ record PublicFiles(Map<String, byte[]> files, Document document, Renderer.Pdf pd
     static final String JSON = "data.json";
     private static final String CSV = "data.csv";
     private static final int FIRST = 1;
-
-    PublicFiles {
-        hints = List.copyOf(hints);
-    }
 
     /** @param clock stands in the files instead of the time of day */
     static PublicFiles of(Disclosure.Read read, Disclosure.Examination examined, Renderer renderer, Maker maker, Instant clock,
@@ -61,7 +56,7 @@ record PublicFiles(Map<String, byte[]> files, Document document, Renderer.Pdf pd
             Manifest.Content.of("", read.original().bytes()), audit(examined.review()), List.of(),
             correcting.map(Correcting::corrects));
         files.put(Manifest.FILE, ManifestJson.write(manifest.listing(files)));
-        return new PublicFiles(files, document, pdf, correcting.map(c -> c.hints(clock)).orElse(List.of()));
+        return new PublicFiles(files, document, pdf);
     }
 
     private static Attachment attached(byte[] data) {

@@ -1,10 +1,9 @@
 package juesuan;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
+import juesuan.compare.Comparison;
 import juesuan.model.Accounts;
 import juesuan.model.Checksum;
 import juesuan.model.UserError;
@@ -67,12 +66,21 @@ record Standing(Path place, Optional<PackageCheck> published) {
         });
     }
 
-    /** @param again how it was made again, if it was */
-    Optional<String> hint(Optional<Correcting> again, PublicFiles fresh) {
-        return again.map(this::hint).or(() -> replaced(fresh));
+    /**
+     * What the office should know of what has been replaced.
+     *
+     * @param asked for by the office
+     * @param correcting asked for, or made again
+     */
+    Optional<String> hint(Optional<Correcting> asked, Optional<Correcting> correcting, PublicFiles fresh) {
+        if (asked.isPresent()) {
+            return manifest().filter(manifest -> manifest.revision() == asked.get().revision())
+                .map(manifest -> "原来的第 " + manifest.revision() + " 次公开被这一份替换了；如果它已经公开过，应当更正的是它。");
+        }
+        return correcting.map(this::again).or(() -> replaced(fresh));
     }
 
-    private String hint(Correcting again) {
+    private String again(Correcting again) {
         int revision = again.revision();
         return place + " 里是第 " + revision + " 次公开，已照样重做，更正原因仍是“" + again.reason() + "”如果第 " + revision
             + " 次已经公开、现在要再更正，请加上 --corrects " + place + " --reason 更正原因；只是要改更正原因，请加上 --corrects "
@@ -80,15 +88,20 @@ record Standing(Path place, Optional<PackageCheck> published) {
     }
 
     private Optional<String> replaced(PublicFiles fresh) {
-        try {
-            Path data = place.resolve(PublicFiles.FOLDER).resolve(PublicFiles.JSON);
-            if (!Files.isRegularFile(data) || Arrays.equals(Files.readAllBytes(data), fresh.files().get(PublicFiles.JSON))) {
-                return Optional.empty();
-            }
-        } catch (IOException e) {
-            return Optional.empty(); // whoever writes there next says what is wrong
+        Optional<byte[]> data = published.map(check -> check.files().get(PublicFiles.JSON));
+        if (data.isEmpty() || printsTheSame(data.get(), fresh.files().get(PublicFiles.JSON))) {
+            return Optional.empty();
         }
         return Optional.of("替换了原来生成的公开文件，内容有变化，没有更正说明；如果原来的已经公开，请用当时公开的部门文件夹运行 "
             + "juesuan generate 工作簿 --corrects 原来的部门文件夹 --reason 更正原因。");
+    }
+
+    private static boolean printsTheSame(byte[] was, byte[] now) {
+        try {
+            return Comparison.of(Comparing.edition(was, PublicFiles.JSON), Optional.empty(), Comparing.edition(now, PublicFiles.JSON), Optional.empty())
+                .printsTheSame();
+        } catch (UserError e) {
+            return false; // of another version, or spoilt
+        }
     }
 }

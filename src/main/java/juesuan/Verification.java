@@ -19,16 +19,23 @@ final class Verification {
 
     private final Disclosure disclosure;
     private final PackageCheck found;
+    /** Problems of it and of what it corrects, as far as that is kept here. */
+    private final List<String> chain;
     private final List<String> remarks = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     Verification(Disclosure disclosure, PackageCheck found) {
         this.disclosure = disclosure;
         this.found = found;
-        problems.addAll(Superseded.problems(found));
+        this.chain = found.manifest().flatMap(Manifest::corrects).isPresent() && !Superseded.areKept(found)
+            ? List.of() : Superseded.problems(found);
+        problems.addAll(chain.isEmpty() ? found.problems() : chain);
+        problems.addAll(Superseded.orphans(found));
     }
 
     Verified run(Optional<Path> workbook) {
+        found.manifest().flatMap(Manifest::corrects).filter(corrects -> !Superseded.areKept(found)).ifPresent(corrects ->
+            remarks.add("这里没有 superseded，没有核对它所更正的第 " + corrects.revision() + " 次公开；要核对，请取得整个部门文件夹。"));
         if (found.manifest().isPresent()) {
             workbook.ifPresentOrElse(file -> again(file, found.manifest().get()),
                 () -> remarks.add("没有用 --workbook 指明填报工作簿，只核对了文件与清单是否一致，没有核对是否由工作簿生成。"));
@@ -37,7 +44,7 @@ final class Verification {
     }
 
     private String subject() {
-        return found.manifest().map(m -> m.department() + " " + m.year() + " 年度，第 " + m.revision() + " 版")
+        return found.manifest().map(m -> m.department() + " " + m.year() + " 年度，第 " + m.revision() + " 次公开")
             .orElse(found.folder().toString());
     }
 
@@ -56,7 +63,7 @@ final class Verification {
         }
         Optional<Correcting> correcting = Optional.empty();
         if (manifest.corrects().isPresent()) {
-            if (!Superseded.problems(found).isEmpty()) {
+            if (!chain.isEmpty() || !Superseded.areKept(found)) {
                 problems.add("没有完整的 superseded，更正说明没法重新生成，没有与" + name + "核对。");
                 return;
             }

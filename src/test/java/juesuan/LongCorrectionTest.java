@@ -54,7 +54,7 @@ class LongCorrectionTest {
         Disclosure disclosure = new Disclosure(Optional.empty(), Optional.empty());
         Path old = disclosure.generate(workbook("一.xlsx", sample), Optional.empty(), folder.resolve("一")).folder().orElseThrow();
         Disclosure.Outcome outcome = disclosure.into(folder.resolve("二"))
-            .correct(workbook("二.xlsx", changed), Optional.empty(), Map.of(), old, "指标没有核实");
+            .correct(workbook("二.xlsx", changed), Optional.empty(), Map.of(), old, "指标没有核实", false);
         Path published = outcome.folder().orElseThrow().resolve("publish");
         String more = "另有" + (lines - most) + "处改动没有逐一列出";
 

@@ -77,7 +77,7 @@ class WordEditionTest {
         Path old = generate(unit.sample).folder().orElseThrow();
         Path workbook = Files.write(folder.resolve("更正.xlsx"), SampleWorkbooks.bytes(unit.sample.with(DUTIES, "更正以后的职责。")));
         Disclosure.Outcome outcome = new Disclosure(Optional.empty(), Optional.empty()).into(folder.resolve("更正"))
-            .correct(workbook, Optional.empty(), Map.of(), old, "写错了");
+            .correct(workbook, Optional.empty(), Map.of(), old, "写错了", true);
         PrintedPages pdf = new PrintedPages(new PdfFile(Files.readAllBytes(outcome.folder().orElseThrow().resolve("publish/部门决算.pdf"))));
         StringBuilder printed = new StringBuilder();
         pdf.all().stream().takeWhile(page -> page.mark().isEmpty()).forEach(page -> printed.append(page.text()));

@@ -30,6 +30,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "原因", descriptionKey = "reason")
     private Optional<String> reason = Optional.empty();
 
+    @Option(names = "--same-day", descriptionKey = "same-day")
+    private boolean sameDay;
+
     @Mixin
     private Folders folders;
 
@@ -52,7 +55,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     private int generate(Disclosure.Batch batch, Path workbook) {
         Disclosure.Outcome outcome = corrects
-            .map(old -> batch.correct(workbook, workbooks.pack(), accepted, old, reason.orElse("")))
+            .map(old -> batch.correct(workbook, workbooks.pack(), accepted, old, reason.orElse(""), sameDay))
             .orElseGet(() -> batch.generate(workbook, workbooks.pack(), accepted));
         FindingsText.print(System.err, workbook, outcome.review());
         outcome.office().ifPresent(office -> FindingsText.office(System.err, office, outcome.review()));

@@ -46,6 +46,9 @@ public record PackageCheck(Path folder, Optional<Manifest> manifest, Map<String,
      * @throws UserError when there is no manifest in it, or it cannot be read
      */
     public static PackageCheck of(Path folder) {
+        if (Files.isRegularFile(folder)) {
+            throw new UserError(folder + " 是文件，不是文件夹；请指明 output 里某个部门的文件夹，或者它下面的 publish。");
+        }
         Path published = Stream.of(folder.resolve(FOLDER), folder)
             .filter(place -> Files.isRegularFile(place.resolve(Manifest.FILE))).findFirst()
             .orElseThrow(() -> new UserError(folder + " 里没有 manifest.json，不是 generate 生成的公开文件夹；"

@@ -211,6 +211,9 @@ public final class Publisher {
 
     private String reason(Exception e) {
         try {
+            if (Files.isRegularFile(output)) {
+                return "这是文件，不是文件夹";
+            }
             Path there = output.toAbsolutePath();
             while (!Files.exists(there)) {
                 there = there.getParent();

@@ -1,5 +1,6 @@
 package juesuan.publish;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import juesuan.model.Checksum;
 import juesuan.model.UserError;
 
@@ -64,6 +68,28 @@ public final class Superseded {
     /** What is wrong with a publication and those it corrected, one after the other; Chinese sentences. */
     public static List<String> problems(PackageCheck published) {
         return problems(published, PackageCheck::problems);
+    }
+
+    /** Whether they are kept beside it at all: what is put on a website comes without them. */
+    public static boolean areKept(PackageCheck published) {
+        return Files.isDirectory(folder(published));
+    }
+
+    /** Publications that lie there and that none has corrected; Chinese sentences. */
+    public static List<String> orphans(PackageCheck published) {
+        Set<String> chain = new TreeSet<>();
+        for (Optional<PackageCheck> one = before(published); one.isPresent() && chain.add(one.get().folder().getFileName().toString());) {
+            one = before(one.get());
+        }
+        if (!areKept(published) || published.folder().toAbsolutePath().normalize().getParent().endsWith(FOLDER)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder(published))) {
+            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).filter(name -> !chain.contains(name)).sorted()
+                .map(name -> FOLDER + "/" + name + " 不在这次公开的更正链里：没有一次公开更正的是它。").toList();
+        } catch (IOException e) {
+            throw new UserError("读不了 " + folder(published) + "，请检查有没有读取权限。", e);
+        }
     }
 
     private static List<String> problems(PackageCheck published, Function<PackageCheck, List<String>> of) {

@@ -58,7 +58,8 @@ final class KillBench {
     private void run(int kills) throws Exception {
         Sample sample = Samples.longgang();
         first = Files.write(folder.resolve("1.xlsx"), SampleWorkbooks.bytes(sample));
-        second = Files.write(folder.resolve("2.xlsx"), SampleWorkbooks.bytes(sample.with(new Place("概况", "概况", "主要职责", "内容"), "更正以后的职责。")));
+        second = Files.write(folder.resolve("2.xlsx"), SampleWorkbooks.bytes(sample.with(new Place("概况", "概况", "主要职责", "内容"), "更正以后的职责。")
+            .with(new Place("基本信息", "基本信息", "公开日期", "内容"), "2024-12-20")));
         finish(start(List.of(first.toString())));
         old = packages();
         Files.move(output, folder.resolve("old"));

@@ -130,7 +130,7 @@ class CorrectTest {
     void verifiedWithTheWorkbook() {
         Run run = Run.of("verify", third, "--workbook", workbook3);
         assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.DONE);
-        assertThat(run.out()).contains("第 3 版：核对无误", "逐字节相同");
+        assertThat(run.out()).contains("第 3 次公开：核对无误", "逐字节相同");
     }
 
     @Test
@@ -150,7 +150,9 @@ class CorrectTest {
     void whatCannotBeCorrectedIsRefused() throws IOException {
         Path other = workbook("别.xlsx", Samples.yanxi().with(Samples.DEPARTMENT, "另一个局"));
         assertRefused("更正以前公开的内容要写明原因", workbook3, "--corrects", third);
-        assertRefused("没有任何变化", workbook3, "--corrects", third, "--reason", "没有");
+        assertRefused("更正以前公开的内容要写明原因", workbook3, "--corrects", third, "--reason", "。");
+        Path sameText = workbook("同文.xlsx", Samples.yanxi().with(DUTIES, "再次更正的职责。").with(DATE, "2025-01-20"));
+        assertRefused("没有任何变化", sameText, "--corrects", third, "--reason", "没有");
         assertRefused("另一个局 2023 年度的，不能更正", other, "--corrects", third, "--reason", "没有");
         assertRefused("要与 --corrects 一起用", workbook3, "--reason", "没有");
         assertRefused("一次只能写一个工作簿", workbook3, workbook2, "--corrects", third, "--reason", "没有");
@@ -188,7 +190,7 @@ class CorrectTest {
         assertThat(Run.of("generate", mended, "-o", copy.getParent()).code()).isEqualTo(ExitCode.DONE);
         assertThat(squeezed(new PdfFile(Files.readAllBytes(copy.resolve("publish/部门决算.pdf"))).text()))
             .contains("（第3次公开，更正）", "更正原因：又写错了。", "更正日期：2024年12月21日", "更正以后的职责。", "这次写对的职责。").doesNotContain("再次更正的职责。");
-        assertThat(Run.of("verify", copy, "--workbook", mended).out()).contains("第 3 版：核对无误");
+        assertThat(Run.of("verify", copy, "--workbook", mended).out()).contains("第 3 次公开：核对无误");
         assertThat(files(copy.resolve("superseded"))).containsExactlyEntriesOf(files(third.resolve("superseded")));
     }
 
@@ -223,9 +225,62 @@ class CorrectTest {
     @Test
     void theDateMustBeLater() throws IOException {
         Path early = workbook("早.xlsx", Samples.yanxi().with(DUTIES, "第四次。"));
-        Run run = Run.of("generate", early, "-o", copy.getParent(), "--corrects", copy, "--reason", "改");
+        Path dateless = workbook("无期.xlsx", Samples.yanxi().with(DUTIES, "第四次。").with(DATE, ""));
+        Path same = workbook("同日.xlsx", Samples.yanxi().with(DUTIES, "第四次。").with(DATE, "2024-12-20"));
+        assertRefused("不晚于要更正的第 3 次公开的日期（2024年12月20日）", early, "--corrects", third, "--reason", "改", "--same-day");
+        assertRefused("公开日期没有填写", dateless, "--corrects", third, "--reason", "改");
+        assertRefused("确实是同一天更正的，请加上 --same-day", same, "--corrects", third, "--reason", "改");
+        Run run = Run.of("generate", same, "-o", copy.getParent(), "--corrects", copy, "--reason", "改", "--same-day");
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
-        assertThat(run.err()).contains("不晚于原来公开的日期");
         assertThat(copy.resolve("superseded/3/manifest.json")).hasSameBinaryContentAs(third.resolve("publish/manifest.json"));
+    }
+
+    @Test
+    void aLaterCorrectionIsNotLost() throws IOException {
+        for (Path earlier : List.of(copy.resolve("superseded/1"), first)) {
+            Map<String, byte[]> before = files(copy);
+            Run run = Run.of("generate", workbook3, "-o", copy.getParent(), "--corrects", earlier, "--reason", "从头改");
+            assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+            assertThat(run.err()).contains("已经是第 3 次公开，--corrects 指明的是第 1 次", "要更正第 3 次，请用 --corrects " + copy);
+            assertThat(files(copy)).containsExactlyEntriesOf(before);
+        }
+    }
+
+    @Test
+    void whatNoPublicationHasCorrectedIsTold() throws IOException {
+        Files.createDirectories(copy.resolve("superseded/7"));
+        Run run = Run.of("verify", copy);
+        assertThat(run.code()).isEqualTo(ExitCode.BLOCKED);
+        assertThat(run.out()).contains("superseded/7 不在这次公开的更正链里");
+    }
+
+    @Test
+    void whatStandsOnTheWebsiteIsVerifiedWithoutWhatItCorrects() throws IOException {
+        Path website = Files.move(copy.resolve("publish"), copy.resolveSibling("website"));
+        Run run = Run.of("verify", website);
+        assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).contains("第 3 次公开：核对无误", "这里没有 superseded，没有核对它所更正的第 2 次公开");
+        assertThat(Run.of("verify", website, "--workbook", workbook3).out()).contains("更正说明没法重新生成");
+    }
+
+    @Test
+    void anotherWorkbookIsToldOfACorrectionToo() {
+        Run run = Run.of("verify", third, "--workbook", workbook2);
+        assertThat(run.code()).isEqualTo(ExitCode.BLOCKED);
+        assertThat(run.out()).contains("不是生成这些文件的工作簿", "没法重新生成：与要更正的第 2 次公开相比，印出来的内容没有任何变化");
+    }
+
+    @Test
+    void tracesOfLookingAtAFolderStandInNobodysWay() throws IOException {
+        for (String trace : List.of("publish/Thumbs.db", "publish/.DS_Store", "superseded/1/~$决算公开表.xlsx")) {
+            Files.writeString(copy.resolve(trace), "x");
+        }
+        Files.writeString(copy.resolve("publish/附件.txt"), "theirs");
+        assertThat(Run.of("verify", copy).out()).contains("有 1 处不符", "多出文件：附件.txt");
+        Path fourth = workbook("四.xlsx", Samples.yanxi().with(DUTIES, "第四次。").with(DATE, "2024-12-24"));
+        Run run = Run.of("generate", fourth, "-o", copy.getParent(), "--corrects", copy, "--reason", "改");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.err()).contains("已移到 " + copy.resolve("review/附件.txt"));
+        assertThat(Run.of("verify", copy).out()).contains("第 4 次公开：核对无误");
     }
 }

@@ -59,7 +59,7 @@ class VerifyTest {
         for (Path folder : List.of(published, published.getParent())) {
             Run run = Run.of("verify", folder);
             assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.DONE);
-            assertThat(run.out()).contains("2023 年度，第 1 版：核对无误", "没有用 --workbook");
+            assertThat(run.out()).contains("2023 年度，第 1 次公开：核对无误", "没有用 --workbook");
         }
     }
 
