@@ -3,6 +3,7 @@ package juesuan.workbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,8 @@ final class Dom {
             document.setXmlStandalone(true);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             identity.transform(new DOMSource(document), new StreamResult(bytes));
-            return bytes.toByteArray();
+            // The machine's line ends; a line end that stood in a text as such is written as &#13;.
+            return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
         } catch (TransformerException e) {
             throw new IOException(e);
         }

@@ -14,9 +14,9 @@ import juesuan.model.Document;
 import juesuan.model.Grid;
 import juesuan.model.Run;
 import juesuan.pack.Pack;
+import juesuan.samples.Needed;
 import juesuan.samples.Samples;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class WebPageInBrowserTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Assumptions.assumeTrue(Browser.isInstalled(), Browser.INSTALL);
+        Needed.orSkip(Browser.isInstalled(), Browser.INSTALL);
         web = WebSample.of(Samples.longgang());
         file = Files.write(folder.resolve("page.html"), web.bytes());
         browser = new Browser(folder);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
+import juesuan.samples.Needed;
 
 /** LibreOffice without a window, with a profile of its own and no fonts but ours. */
 record LibreOffice(Path folder) {
@@ -20,7 +20,7 @@ record LibreOffice(Path folder) {
     static LibreOffice in(Path folder) {
         boolean installed = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
             .anyMatch(directory -> Files.isExecutable(Path.of(directory, "soffice")));
-        Assumptions.assumeTrue(installed, "跳过：装上 LibreOffice（apt-get install libreoffice-calc）后会运行");
+        Needed.orSkip(installed, "跳过：装上 LibreOffice（apt-get install libreoffice-calc）后会运行");
         return new LibreOffice(folder);
     }
 
