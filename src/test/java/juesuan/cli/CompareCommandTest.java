@@ -59,6 +59,23 @@ class CompareCommandTest {
     }
 
     @Test
+    void aPageReplacesNothingButSuchAPage() throws IOException {
+        Path workbook = Files.copy(old, folder.resolve("填报.xlsx"));
+        Path other = Files.writeString(folder.resolve("别的.html"), "<!DOCTYPE html><title>compare</title>");
+        for (Path target : new Path[] {workbook, other, Files.createDirectories(folder.resolve("文件夹"))}) {
+            Run run = Run.of("compare", workbook, fresh, "--html", target);
+            assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+            assertThat(run.err()).contains(target + " 已经存在，不是 compare --html 写的页面，没有覆盖").doesNotContain("Exception");
+        }
+        assertThat(workbook).hasSameBinaryContentAs(old);
+        assertThat(other).content().endsWith("<title>compare</title>");
+        Path page = folder.resolve("两次.html");
+        assertThat(Run.of("compare", workbook, fresh, "--html", page).code()).isEqualTo(1);
+        assertThat(Run.of("compare", workbook, workbook, "--html", page).code()).isZero();
+        assertThat(page).content().contains("两份完全相同").doesNotContain("填报内容 1 格不同");
+    }
+
+    @Test
     void whatCannotBeRead() throws IOException {
         Path other = Files.writeString(folder.resolve("不是.xlsx"), "x");
         for (Path unusable : new Path[] {other, folder, folder.resolve("没有.xlsx")}) {
