@@ -114,6 +114,7 @@ class CompareTest {
         assertThat(changes.isEmpty()).isEqualTo(what.equals("nothing"));
         if (inputs >= 0) {
             assertThat(changes.inputs()).as(changes.inputs().toString()).hasSize(inputs);
+            assertThat(changes.inputsCompared()).isTrue();
         }
         pages(changes, before, after);
     }
@@ -213,6 +214,7 @@ class CompareTest {
         Path published = DISCLOSURE.into(output).generate(fresh, Optional.empty(), answered).folder().orElseThrow();
         PrintedPages pages = new PrintedPages(new PdfFile(Files.readAllBytes(published.resolve(PublicFiles.FOLDER + PublicFiles.PDF))));
         Changes changes = DISCLOSURE.compare(old, published);
+        assertThat(changes.inputsCompared()).isFalse();
         assertThat(changes.inputs()).isEmpty();
         assertThat(changes.figures()).isNotEmpty().allSatisfy(figure -> figure.now().ifPresent(now ->
             assertThat(marked(pages, now.page())).contains(PrintedPages.squeeze(now.text()))));
