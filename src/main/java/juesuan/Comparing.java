@@ -16,6 +16,7 @@ import juesuan.layout.DocumentMaker;
 import juesuan.model.Changes;
 import juesuan.model.Document;
 import juesuan.model.Edition;
+import juesuan.model.Maker;
 import juesuan.model.Narrative;
 import juesuan.model.UserError;
 import juesuan.publish.Manifest;
@@ -31,8 +32,13 @@ final class Comparing {
         this.disclosure = disclosure;
     }
 
-    /** @param filled only of a workbook; @param pdf made when it is asked for */
-    private record Side(Edition edition, Optional<Integer> revision, Optional<Inputs.Side> filled, Supplier<byte[]> pdf, List<String> remarks) {
+    /**
+     * @param maker unknown without a manifest
+     * @param filled only of a workbook
+     * @param pdf made when it is asked for
+     */
+    private record Side(Edition edition, Optional<Integer> revision, Optional<Maker> maker, Optional<Inputs.Side> filled,
+                        Supplier<byte[]> pdf, List<String> remarks) {
     }
 
     Changes run(Path old, Path fresh) {
@@ -41,10 +47,9 @@ final class Comparing {
         Changes changes = Comparison.of(was.edition(), was.revision(), now.edition(), now.revision());
         List<String> remarks = new ArrayList<>(was.remarks());
         remarks.addAll(now.remarks());
-        List<Changes.Input> inputs = List.of();
-        if (was.filled().isPresent() && now.filled().isPresent()) {
-            inputs = Inputs.compare(was.filled().get(), now.filled().get());
-        } else {
+        remarks.addAll(makers(was.maker(), now.maker()));
+        Optional<List<Changes.Input>> inputs = was.filled().flatMap(before -> now.filled().map(after -> Inputs.compare(before, after)));
+        if (inputs.isEmpty()) {
             remarks.add("公开文件夹里没有填报工作簿，所以没有列出填报内容的改动。");
         }
         if (!was.edition().department().equals(now.edition().department()) || was.edition().year() != now.edition().year()) {
@@ -52,6 +57,16 @@ final class Comparing {
         }
         Changes all = changes.with(inputs, remarks);
         return all.printsTheSame() ? all : all.located(pages(was.pdf().get())::of, pages(now.pdf().get())::of);
+    }
+
+    /** Other words or other rounding print differently what was filled in alike. */
+    private static List<String> makers(Optional<Maker> was, Optional<Maker> now) {
+        List<String> sentences = new ArrayList<>(was.flatMap(old -> now.map(fresh -> new MakerChanges("原来", "现在").of(old, fresh)))
+            .orElse(List.of()));
+        if (!sentences.isEmpty()) {
+            sentences.add("所以印出来的不同，不一定是填报内容改过。");
+        }
+        return sentences;
     }
 
     private Side side(Path path) {
@@ -64,8 +79,9 @@ final class Comparing {
         Narrative narrative = examined.narrative().orElseThrow(() -> new UserError(name
             + "里有读不懂的内容，排不出公开文本，没法比较；请先用 juesuan check 审核并改好。"));
         Document document = DocumentMaker.make(read.pack(), read.submission().accounts(), narrative, examined.tailErrors());
-        Edition edition = DataReader.read(DataJson.of(document, disclosure.maker(read.pack())), name);
-        return new Side(edition, Optional.empty(), Optional.of(new Inputs.Side(read.submission().accounts(), read.pack())),
+        Maker maker = disclosure.maker(read.pack());
+        Edition edition = DataReader.read(DataJson.of(document, maker), name);
+        return new Side(edition, Optional.empty(), Optional.of(maker), Optional.of(new Inputs.Side(read.submission().accounts(), read.pack())),
             () -> disclosure.renderer(read.pack()).pdf(document, List.of(), Disclosure.timestamp(read.submission().accounts())).bytes(),
             narrative.findings().isEmpty() ? List.of() : List.of(name + "还没有填完，正文不完整；请先用 juesuan check 审核。"));
     }
@@ -74,8 +90,9 @@ final class Comparing {
         PackageCheck check = PackageCheck.of(folder);
         List<String> remarks = check.problems().isEmpty() ? List.of()
             : List.of(check.folder() + " 里的文件与清单不符，比较的是现在的内容；请用 juesuan verify 查看。");
-        return new Side(edition(file(check.folder().resolve(PublicFiles.JSON)), check.folder().resolve(PublicFiles.JSON).toString()), check.manifest().map(Manifest::revision), Optional.empty(),
-            () -> file(check.folder().resolve(PublicFiles.PDF)), remarks);
+        Path data = check.folder().resolve(PublicFiles.JSON);
+        return new Side(edition(file(data), data.toString()), check.manifest().map(Manifest::revision), check.manifest().map(Manifest::maker),
+            Optional.empty(), () -> file(check.folder().resolve(PublicFiles.PDF)), remarks);
     }
 
     /** @throws UserError when it has no data */

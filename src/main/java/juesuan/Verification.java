@@ -86,20 +86,11 @@ final class Verification {
 
     /** Whether the same program, pack and fonts would do it again. */
     private boolean compare(Maker then, Maker now) {
-        compare("程序 " + now.product().name() + " ", then.product(), now.product());
-        compare("地区包“" + then.pack().name() + "”", then.pack(), now.pack());
+        remarks.addAll(new MakerChanges("生成时", "现在").of(then, now));
         if (!then.fonts().equals(now.fonts())) {
             remarks.add("字体与生成时的不同；请检查 fonts 文件夹和 --fonts。");
         }
         return then.equals(now);
-    }
-
-    private void compare(String what, Maker.Part then, Maker.Part now) {
-        if (!then.version().equals(now.version())) {
-            remarks.add(what + "的版本：生成时是 " + then.version() + "，现在是 " + now.version() + "。");
-        } else if (!then.sha256().equals(now.sha256())) {
-            remarks.add(what + "的版本号没有变（" + then.version() + "），但里面的文件与生成时的不同。");
-        }
     }
 
     /** A rule that the pack no longer has needs no exception. */

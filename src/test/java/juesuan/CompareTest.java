@@ -56,6 +56,7 @@ class CompareTest {
                     .with(new Place("三公说明", "数目", "国内接待批次", "数目"), "97")
                     .with(new Place("概况", "概况", "主要职责", "内容"), "只有一项职责。")
                     .with(new Place(SELF, "目标", "目标", "实际完成情况"), "都完成了。"), 5),
+            Arguments.of("explanations written anew", sample, sample.with(new Place("名词解释", "名词", "1", "解释"), "ABC。").with(new Place("名词解释", "名词", "2", "解释"), "DEF。"), 2),
             Arguments.of("an added subject and an added group", sample, subject(groups), 6),
             Arguments.of("a removed group, an added form and a removed one", groups, sample.copies(SELF, 1).with(more), -1));
     }
@@ -114,6 +115,7 @@ class CompareTest {
         assertThat(changes.isEmpty()).isEqualTo(what.equals("nothing"));
         if (inputs >= 0) {
             assertThat(changes.inputs()).as(changes.inputs().toString()).hasSize(inputs);
+            assertThat(changes.inputsCompared()).isTrue();
         }
         pages(changes, before, after);
     }
@@ -213,6 +215,7 @@ class CompareTest {
         Path published = DISCLOSURE.into(output).generate(fresh, Optional.empty(), answered).folder().orElseThrow();
         PrintedPages pages = new PrintedPages(new PdfFile(Files.readAllBytes(published.resolve(PublicFiles.FOLDER + PublicFiles.PDF))));
         Changes changes = DISCLOSURE.compare(old, published);
+        assertThat(changes.inputsCompared()).isFalse();
         assertThat(changes.inputs()).isEmpty();
         assertThat(changes.figures()).isNotEmpty().allSatisfy(figure -> figure.now().ifPresent(now ->
             assertThat(marked(pages, now.page())).contains(PrintedPages.squeeze(now.text()))));

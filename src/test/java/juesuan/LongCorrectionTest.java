@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import juesuan.model.Place;
+import juesuan.pack.Pack;
 import juesuan.render.PdfFile;
+import juesuan.samples.OwnPack;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleWorkbooks;
 import juesuan.samples.Samples;
+import juesuan.workbook.BlankWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Test;
@@ -48,13 +51,16 @@ class LongCorrectionTest {
             }
             changed = changed.with(new Sample.Filled(form.sheet(), form.tab(), cells));
         }
-        int most = Samples.pack(sample.pack()).style().correction().most();
+        int most = 80;
         assertThat(lines).isGreaterThan(most);
 
-        Disclosure disclosure = new Disclosure(Optional.empty(), Optional.empty());
-        Path old = disclosure.generate(workbook("一.xlsx", sample), Optional.empty(), folder.resolve("一")).folder().orElseThrow();
+        Path templates = folder.resolve("templates");
+        Pack pack = OwnPack.extending(sample.pack(), templates, "style:", "  correction:", "    most: " + most).load();
+        Optional<String> own = Optional.of(OwnPack.ID);
+        Disclosure disclosure = new Disclosure(Optional.of(templates), Optional.empty());
+        Path old = disclosure.generate(workbook("一.xlsx", sample, pack), own, folder.resolve("一")).folder().orElseThrow();
         Disclosure.Outcome outcome = disclosure.into(folder.resolve("二"))
-            .correct(workbook("二.xlsx", changed), Optional.empty(), Map.of(), old, "指标没有核实", false);
+            .correct(workbook("二.xlsx", changed, pack), own, Map.of(), old, "指标没有核实", false);
         Path published = outcome.folder().orElseThrow().resolve("publish");
         String more = "另有" + (lines - most) + "处改动没有逐一列出";
 
@@ -62,11 +68,12 @@ class LongCorrectionTest {
         PrintedPages printed = new PrintedPages(pdf);
         List<String> pages = printed.all().stream().map(PrintedPages.Page::text).skip(1).takeWhile(page -> !page.startsWith("目录")).toList();
         assertThat(pages).hasSizeGreaterThan(3).allSatisfy(page -> assertThat(page).contains("序号位置页码原为现为"));
-        assertThat(pages.get(pages.size() - 1)).contains(more);
+        assertThat(pages.get(0)).as("said before the table").contains(more);
+        assertThat(pages.get(pages.size() - 1)).as("and below it").contains(more);
         PdfFile.promised().forEach(flavour -> assertThat(pdf.failures(flavour)).isEmpty());
 
         String page = Files.readString(published.resolve("部门决算.html"));
-        String listed = page.substring(page.indexOf("part correction"), page.indexOf(more));
+        String listed = page.substring(page.indexOf("part correction"), page.lastIndexOf(more));
         assertThat(Pattern.compile("<tr[^>]*><td[^>]*>(\\d+)</td>").matcher(listed).results().map(result -> result.group(1)).collect(Collectors.toList()))
             .containsExactlyElementsOf(IntStream.rangeClosed(1, most).mapToObj(String::valueOf).toList());
 
@@ -85,7 +92,7 @@ class LongCorrectionTest {
         }
     }
 
-    private Path workbook(String name, Sample sample) throws IOException {
-        return Files.write(folder.resolve(name), SampleWorkbooks.bytes(sample));
+    private Path workbook(String name, Sample sample, Pack pack) throws IOException {
+        return Files.write(folder.resolve(name), BlankWorkbook.build(pack, SampleWorkbooks.fillings(sample)));
     }
 }

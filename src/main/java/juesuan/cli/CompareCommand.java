@@ -1,14 +1,11 @@
 package juesuan.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import juesuan.ComparisonFile;
 import juesuan.Disclosure;
 import juesuan.model.Changes;
-import juesuan.model.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +35,9 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Disclosure disclosure = folders.disclosure();
+        Optional<ComparisonFile> page = html.map(ComparisonFile::new);
         Changes changes = disclosure.compare(old, fresh);
-        html.ifPresent(file -> write(file, disclosure.html(changes)));
+        page.ifPresent(file -> file.write(disclosure.html(changes)));
         if (json) {
             // Bytes, not text: the console's own encoding must not come between.
             System.out.writeBytes(Disclosure.json(changes));
@@ -48,13 +46,5 @@ final class CompareCommand implements Callable<Integer> {
             ChangesText.print(System.out, changes);
         }
         return changes.isEmpty() ? ExitCode.DONE : DIFFERENT;
-    }
-
-    private static void write(Path file, String page) {
-        try {
-            Files.write(file, page.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UserError("写不进 " + file + "，请检查文件夹在不在、文件是否正在别的程序里打开、有没有写入权限。", e);
-        }
     }
 }

@@ -26,7 +26,7 @@ public final class ChangesJson {
         ObjectNode root = JSON.createObjectNode().put("format", "juesuan-compare").put("formatVersion", VERSION);
         version(root.putObject("old"), changes.from());
         version(root.putObject("new"), changes.to());
-        root.put("equal", changes.isEmpty());
+        root.put("equal", changes.isEmpty()).put("inputsCompared", changes.inputsCompared());
         ArrayNode inputs = root.putArray("inputs");
         for (Changes.Input input : changes.inputs()) {
             ObjectNode node = inputs.addObject().put("place", input.place());

@@ -33,7 +33,7 @@ public final class Comparison {
         new SheetComparison(figures, texts).compare(old.sheets(), fresh.sheets());
         new TextComparison(figures, texts).compare(old.sections(), fresh.sections());
         return new Changes(new Changes.Version(old.title(), old.department(), old.year(), was),
-            new Changes.Version(fresh.title(), fresh.department(), fresh.year(), now), List.of(), figures, texts, List.of());
+            new Changes.Version(fresh.title(), fresh.department(), fresh.year(), now), figures, texts);
     }
 
     private static void cover(String what, String was, String now, List<Changes.Text> texts) {

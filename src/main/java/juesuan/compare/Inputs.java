@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import juesuan.model.Accounts;
 import juesuan.model.Block;
@@ -93,7 +95,7 @@ public final class Inputs {
             List<Row> before = rows(old, id);
             List<Row> after = rows(fresh, id);
             boolean items = now.pack().sheet(sheet.id()).flatMap(s -> s.block(id)).flatMap(BlockSpec::items).isPresent();
-            List<Pairing.Pair<Row>> pairs = items ? Pairing.of(before, after, Inputs::likeness) : Rows.byKey(before, after, Row::key);
+            List<Pairing.Pair<Row>> pairs = items ? Pairing.of(before, after, likeness(before, after)) : Rows.byKey(before, after, Row::key);
             pairs.forEach(pair -> row(sheet, id, pair));
         }
     }
@@ -102,8 +104,25 @@ public final class Inputs {
         return sheet.flatMap(s -> s.block(block)).map(Block::rows).orElse(List.of());
     }
 
-    private static int likeness(Row was, Row now) {
-        return Likeness.of(all(was), all(now));
+    /** A row that alone bears its name stays the same row, however much else of it is written anew. */
+    private static ToIntBiFunction<Row, Row> likeness(List<Row> before, List<Row> after) {
+        Set<String> names = names(before);
+        names.retainAll(names(after));
+        return (was, now) -> {
+            int alike = Likeness.of(all(was), all(now));
+            return alike < Pairing.EQUAL && names.contains(name(was)) && name(was).equals(name(now)) ? Pairing.EQUAL - 1 : alike;
+        };
+    }
+
+    /** Those that only one row bears. */
+    private static Set<String> names(List<Row> rows) {
+        List<String> all = rows.stream().map(Inputs::name).toList();
+        return all.stream().filter(name -> !name.isBlank() && Collections.frequency(all, name) == 1).collect(Collectors.toSet());
+    }
+
+    /** What stands in the first column. */
+    private static String name(Row row) {
+        return row.entries().values().stream().findFirst().map(Entry::asText).orElse("");
     }
 
     private static String all(Row row) {

@@ -76,7 +76,7 @@ record TextComparison(List<Changes.Figure> figures, List<Changes.Text> texts) {
     /** By what they are, and how often before. */
     private static final class Figures {
 
-        private static final Pattern ORDINAL = Pattern.compile("\\[\\d{1,2}, ");
+        private static final Pattern ORDINAL = Pattern.compile("(?<!“)第\\d+行");
 
         private final Map<String, Found> found = new LinkedHashMap<>();
 
@@ -86,7 +86,7 @@ record TextComparison(List<Changes.Figure> figures, List<Changes.Text> texts) {
         void add(Sentence sentence, Printed in) {
             for (Edition.Figure figure : sentence.figures()) {
                 // The ordinal of a free row says nothing about which row it is: what is said of it does.
-                String unnumbered = ORDINAL.matcher(figure.label()).replaceAll("[");
+                String unnumbered = ORDINAL.matcher(figure.label()).replaceAll("");
                 String name = unnumbered.equals(figure.label()) ? unnumbered : unnumbered + "=" + figure.text();
                 int times = 1;
                 while (found.containsKey(times + name)) {

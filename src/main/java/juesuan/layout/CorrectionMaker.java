@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import juesuan.model.ChangeGroups;
 import juesuan.model.Changes;
 import juesuan.model.Document;
@@ -25,9 +26,6 @@ public final class CorrectionMaker {
     private static final List<String> WIDTHS = List.of("6%", "27%", "9%", "29%", "29%");
     /** 10 pt: fewer and shorter figures than in the tables of the accounts. */
     private static final String SIZE = "f100";
-    /** A row may not break inside; and where more than this changed, the page is what to read. */
-    private static final int LONGEST = 160;
-    private static final int BEFORE = 30;
     /** Each line has its own. */
     private static final String UNITS = "";
 
@@ -48,12 +46,13 @@ public final class CorrectionMaker {
 
     private Document corrected(Document document, Changes changes) {
         List<List<Cell>> lines = lines(changes);
-        List<Paragraph> paragraphs = words.paragraphs().stream()
-            .map(text -> new Paragraph(List.of(new Run.Words(filled(text, names))))).toList();
         List<Grid.Line> shown = lines.stream().limit(words.most()).map(cells -> new Grid.Line(cells, "")).toList();
         List<Cell> head = words.head().stream().map(title -> Cell.of(title, "")).toList();
         List<String> notes = lines.size() <= words.most() ? List.of()
             : List.of(filled(words.more(), Map.of("数", String.valueOf(lines.size() - words.most()))));
+        // Before the table too: its first page would claim to name everything.
+        List<Paragraph> paragraphs = Stream.concat(words.paragraphs().stream().map(text -> filled(text, names)), notes.stream())
+            .map(text -> new Paragraph(List.of(new Run.Words(text)))).toList();
         Document.Table table = new Document.Table("correction-1", "correction", "", words.table(), document.department(), UNITS, "portrait",
             new Grid(WIDTHS, SIZE, List.of(head), shown), notes);
         return document.corrected(filled(words.mark(), names), words.title(),
@@ -135,8 +134,8 @@ public final class CorrectionMaker {
                 first.was().map(p -> p.text() + first.unit()).orElse(words.nothing()),
                 first.now().map(p -> p.text() + first.unit()).orElse(words.removed())));
             case ROW -> lines.add(line(lines, group.where() + "，" + (first.code().isEmpty() ? "" : first.code() + " ") + first.row(),
-                page(first.now()), cut(row(figures, first.was().isPresent(), true), 0), cut(row(figures, first.was().isPresent(), false), 0)));
-            case SHEET -> lines.add(line(lines, group.where(), group.pages().replaceAll("[第页 ]", ""),
+                page(first.now()), row(figures, first.was().isPresent(), true), row(figures, first.was().isPresent(), false)));
+            case SHEET -> lines.add(line(lines, group.where(), first.now().isPresent() ? group.pages().replaceAll("[第页 ]", "") : "",
                 first.was().isPresent() ? "" : words.nothing(), first.was().isPresent() ? words.removed() : words.added()));
         }
     }
@@ -152,8 +151,8 @@ public final class CorrectionMaker {
     private void line(List<List<Cell>> lines, String place, Optional<Changes.Printed> was, Optional<Changes.Printed> now) {
         String before = was.map(Changes.Printed::text).orElse(words.nothing());
         String after = now.map(Changes.Printed::text).orElse(words.removed());
-        int from = was.isPresent() && now.isPresent() ? start(before, after) : 0;
-        lines.add(line(lines, place, page(now), cut(before, from), cut(after, from)));
+        Excerpt excerpt = was.isPresent() && now.isPresent() ? Excerpt.ofBoth(before, after) : Excerpt.ALL;
+        lines.add(line(lines, place, page(now), excerpt.of(before), excerpt.of(after)));
     }
 
     /** Of this publication; nothing for what is no longer in it. */
@@ -164,20 +163,6 @@ public final class CorrectionMaker {
     private static List<Cell> line(List<List<Cell>> lines, String place, String page, String was, String now) {
         return List.of(Cell.of(String.valueOf(lines.size() + 1), "mid" + GridMaker.FRAME), Cell.of(place, "label" + Grid.HEAD), Cell.of(page, "mid"),
             Cell.of(was, "label"), Cell.of(now, "label"));
-    }
-
-    /** Where to begin, so that what differs is shown. */
-    private static int start(String was, String now) {
-        int same = 0;
-        while (same < Math.min(was.length(), now.length()) && was.charAt(same) == now.charAt(same)) {
-            same++;
-        }
-        return Math.max(was.length(), now.length()) <= LONGEST || same < LONGEST / 2 ? 0 : same - BEFORE;
-    }
-
-    private static String cut(String text, int from) {
-        String rest = text.substring(from);
-        return (from > 0 ? "……" : "") + (rest.length() <= LONGEST ? rest : rest.substring(0, LONGEST) + "……");
     }
 
     private static String filled(String text, Map<String, String> names) {

@@ -98,10 +98,10 @@ public record ChangeGroups(List<Group> sheets, List<Group> sections) {
 
     public static String summary(Changes changes) {
         if (changes.isEmpty()) {
-            return "两份完全相同。";
+            return changes.inputsCompared() ? "两份完全相同。" : "印出来的内容完全相同；填报内容没有比较。";
         }
         long tables = changes.figures().stream().filter(f -> f.kind() != Changes.Kind.NARRATIVE).count();
-        return "填报内容 " + changes.inputs().size() + " 格不同；印出来的数 " + changes.figures().size() + " 个不同（表里 " + tables + " 个，正文里 "
+        return (changes.inputsCompared() ? "填报内容 " + changes.inputs().size() + " 格不同" : "填报内容没有比较") + "；印出来的数 " + changes.figures().size() + " 个不同（表里 " + tables + " 个，正文里 "
             + (changes.figures().size() - tables) + " 个），句子和其他文字 " + changes.texts().size() + " 处不同。";
     }
 }

@@ -7,12 +7,14 @@ import java.util.function.Function;
 /**
  * What differs between two disclosures of one department.
  *
- * @param inputs what was filled in differently; known only for workbooks
+ * @param inputsCompared whether both are workbooks: a package does not hold what was filled in
+ * @param inputs what was filled in differently
  * @param figures printed numbers, in tables first, each in the order of the page
  * @param texts printed sentences and other texts, in the order of the page
  * @param remarks Chinese sentences on what could not be compared
  */
-public record Changes(Version from, Version to, List<Input> inputs, List<Figure> figures, List<Text> texts, List<String> remarks) {
+public record Changes(Version from, Version to, boolean inputsCompared, List<Input> inputs, List<Figure> figures, List<Text> texts,
+                      List<String> remarks) {
 
     public static final String COVER = "封面";
     public static final String DATE = "日期";
@@ -22,6 +24,11 @@ public record Changes(Version from, Version to, List<Input> inputs, List<Figure>
         figures = List.copyOf(figures);
         texts = List.copyOf(texts);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Of what is printed only. */
+    public Changes(Version from, Version to, List<Figure> figures, List<Text> texts) {
+        this(from, to, false, List.of(), figures, texts, List.of());
     }
 
     /** @param revision empty for a workbook */
@@ -105,16 +112,16 @@ public record Changes(Version from, Version to, List<Input> inputs, List<Figure>
 
     /** That a correction bears another date is no correction. */
     public Changes withoutDate() {
-        return new Changes(from, to, inputs, figures, texts.stream().filter(t -> !t.where().equals(COVER) || !t.what().equals(DATE)).toList(),
+        return new Changes(from, to, inputsCompared, inputs, figures, texts.stream().filter(t -> !t.where().equals(COVER) || !t.what().equals(DATE)).toList(),
             remarks);
     }
 
-    public Changes with(List<Input> found, List<String> remarked) {
-        return new Changes(from, to, found, figures, texts, remarked);
+    public Changes with(Optional<List<Input>> found, List<String> remarked) {
+        return new Changes(from, to, found.isPresent(), found.orElse(List.of()), figures, texts, remarked);
     }
 
     public Changes located(Function<Spot, String> old, Function<Spot, String> fresh) {
-        return new Changes(from, to, inputs, figures.stream().map(f -> new Figure(f.kind(), f.extent(), f.where(), f.row(), f.code(),
+        return new Changes(from, to, inputsCompared, inputs, figures.stream().map(f -> new Figure(f.kind(), f.extent(), f.where(), f.row(), f.code(),
             f.column(), f.unit(), f.was().map(p -> p.at(old)), f.now().map(p -> p.at(fresh)))).toList(),
             texts.stream().map(t -> new Text(t.extent(), t.where(), t.what(), t.was().map(p -> p.at(old)),
                 t.now().map(p -> p.at(fresh)))).toList(), remarks);

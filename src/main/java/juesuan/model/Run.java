@@ -23,7 +23,7 @@ public sealed interface Run {
      * digit can be traced.
      *
      * @param text as printed, for example {@code 208.3%}
-     * @param label what it is, for example {@code 上年与预算.收入[其他收入, 变动]·增减率}
+     * @param label what it is, for example {@code 上年与预算·收入“其他收入”变动·增减率}
      * @param unit 万元, % or what is counted; empty where nothing is said, or words stand for the number
      * @param value with the cells it came from; not rounded, amounts in 元
      * @param workings the arithmetic in the numbers that were used, for example {@code 207,104.89 ÷ 99,429.56};

@@ -43,6 +43,7 @@ final class SentenceWriter {
     private final Ledger ledger;
     private final Printing printing;
     private final Workings workings;
+    private final FigureNames labels;
     /** By cell: one missing text is one finding, however often it is needed. */
     private final Map<CellRef, Finding> findings = new LinkedHashMap<>();
 
@@ -52,6 +53,7 @@ final class SentenceWriter {
         this.ledger = ledger;
         this.printing = new Printing(pack.style());
         this.workings = new Workings(pack, ledger, printing);
+        this.labels = new FigureNames(ledger, accounts);
     }
 
     List<Finding> findings() {
@@ -94,7 +96,7 @@ final class SentenceWriter {
         if (formula.kind().isEmpty() && formula.expression() instanceof Reference reference) {
             return reference(reference, context);
         }
-        return List.of(computed(formula.text(), formula.expression(), formula.kind(), context));
+        return List.of(computed(labels.of(formula.expression(), context), formula.expression(), formula.kind(), context));
     }
 
     private List<Run> reference(Reference reference, Context context) {
@@ -107,12 +109,12 @@ final class SentenceWriter {
         ColumnSpec.Type type = ledger.type(place);
         if (type == ColumnSpec.Type.PERCENT) {
             ColumnSpec column = ledger.block(place).column(place.column()).orElseThrow();
-            return List.of(computed(place.toString(), Formulas.parse(column.formula()), column.zero(),
+            return List.of(computed(labels.of(place, context), Formulas.parse(column.formula()), column.zero(),
                 context.in(Ledger.rowOf(place))));
         }
         if (type.isNumeric()) {
             boolean amount = type == ColumnSpec.Type.AMOUNT;
-            return List.of(figure(place.toString(), ledger.value(place, context),
+            return List.of(figure(labels.of(place, context), ledger.value(place, context),
                 amount ? MoneyUnit.WAN.label() : ledger.unit(place), amount ? printing::amount : printing::plain,
                 workings.of(place, context)));
         }
@@ -175,9 +177,9 @@ final class SentenceWriter {
             switch (name) {
                 case "" -> runs.add(new Words(((Sentence.Literal) part).text()));
                 case "基数" -> runs.add(new Words(compare.basis()));
-                case "增减额" -> runs.add(figure(place + "·增减额", size, MoneyUnit.WAN.label(), printing::amount,
+                case "增减额" -> runs.add(figure(labels.of(place, context) + "·增减额", size, MoneyUnit.WAN.label(), printing::amount,
                     known.number().signum() < 0 ? workings.difference(base, change.current()) : workings.difference(change.current(), base)));
-                case "增减率" -> runs.add(ratio(place + "·增减率", size, base, ColumnSpec.RATE_OF_CHANGE, workings.quotient(size, base)));
+                case "增减率" -> runs.add(ratio(labels.of(place, context) + "·增减率", size, base, ColumnSpec.RATE_OF_CHANGE, workings.quotient(size, base)));
                 case "原因" -> runs.addAll(reason(change));
                 default -> runs.addAll(name(name, context, Map.of()));
             }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import juesuan.model.Changes;
 import juesuan.model.Document;
 import juesuan.model.Grid;
+import juesuan.model.Paragraph;
 import juesuan.pack.Style;
 import juesuan.samples.Samples;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,12 @@ class CorrectionMakerTest {
     }
 
     private static Document.Table table(List<Changes.Figure> figures, List<Changes.Text> texts) {
-        Changes changes = new Changes(VERSION, VERSION, List.of(), figures, texts, List.of());
-        return CorrectionMaker.correct(PLAIN, STYLE, changes, 2, "写错了。", "2024年11月20日").correction().orElseThrow().tables().get(0);
+        return part(figures, texts).tables().get(0);
+    }
+
+    private static Document.Part part(List<Changes.Figure> figures, List<Changes.Text> texts) {
+        Changes changes = new Changes(VERSION, VERSION, figures, texts);
+        return CorrectionMaker.correct(PLAIN, STYLE, changes, 2, "写错了。", "2024年11月20日").correction().orElseThrow();
     }
 
     /** Place, page, was, is. */
@@ -48,12 +53,15 @@ class CorrectionMakerTest {
     @ValueSource(ints = {-1, 0, 1, 1234})
     void whatHasNoRoomIsCounted(int over) {
         int changed = STYLE.correction().most() + over;
-        Document.Table table = table(List.of(), IntStream.range(0, changed).mapToObj(i -> sentence("第一部分 › 一、", i + "。", i + "！")).toList());
+        Document.Part part = part(List.of(), IntStream.range(0, changed).mapToObj(i -> sentence("第一部分 › 一、", i + "。", i + "！")).toList());
+        Document.Table table = part.tables().get(0);
+        List<String> paragraphs = part.sections().get(0).paragraphs().stream().map(Paragraph::text).toList();
         int shown = Math.min(changed, STYLE.correction().most());
         assertThat(table.grid().body()).hasSize(shown);
         assertThat(lines(table).get(shown - 1)).containsExactly("第一部分 › 一、", "1", shown - 1 + "。", shown - 1 + "！");
         assertThat(table.grid().body()).extracting(line -> line.cells().get(0).text())
             .containsExactlyElementsOf(IntStream.rangeClosed(1, shown).mapToObj(String::valueOf).toList());
+        assertThat(paragraphs).as("before the table that names not all").hasSize(STYLE.correction().paragraphs().size() + table.notes().size()).endsWith(table.notes().toArray(String[]::new));
         assertThat(table.notes()).hasSize(over > 0 ? 1 : 0).allSatisfy(note -> assertThat(note).contains("另有" + over + "处改动没有逐一列出"));
     }
 
@@ -79,12 +87,65 @@ class CorrectionMakerTest {
             List.of("表2 收入决算表，2010101 机关服务", "6", "（无）", "合计 1.00万元"));
     }
 
+    @Test
+    void wideRowsThatCameOrWentKeepTheirLastFigures() {
+        List<Changes.Figure> figures = IntStream.rangeClosed(1, 12).mapToObj(i -> figure(Changes.Extent.ROW, "表9 “三公”经费支出决算表", "合计",
+            "决算数／公务用车购置及运行维护费／第" + i + "栏", printed("123,456.0" + i, "5"), Optional.empty())).toList();
+        assertThat(lines(table(figures, List.of())).get(0).get(2)).startsWith("决算数").contains("第1栏 123,456.01万元；").endsWith("第12栏 123,456.012万元");
+    }
+
+    /** The pages of the list are those of this publication. */
+    @Test
+    void whatIsNoLongerThereHasNoPage() {
+        List<Changes.Figure> gone = List.of(figure(Changes.Extent.SHEET, "项目支出绩效自评表（甲）", "行", "栏", printed("1", "30"), Optional.empty()),
+            figure(Changes.Extent.SHEET, "项目支出绩效自评表（乙）", "行", "栏", Optional.empty(), printed("1", "31")));
+        Changes.Text text = new Changes.Text(Changes.Extent.ITSELF, "第一部分 › 一、", "", printed("旧。", "9"), Optional.empty());
+        assertThat(lines(table(gone, List.of(text)))).containsExactlyInAnyOrder(
+            List.of("第一部分 › 一、", "", "旧。", "（删去）"),
+            List.of("项目支出绩效自评表（甲）", "", "", "（删去）"),
+            List.of("项目支出绩效自评表（乙）", "31", "（无）", "（新增，见所列页）"));
+    }
+
+    private static List<String> excerpts(String was, String now) {
+        return lines(table(List.of(), List.of(sentence("第一部分 › 一、", was, now)))).get(0).subList(2, 4);
+    }
+
+    @Test
+    void longTextsAreShownFromTheFirstDifferenceToTheLast() {
+        String same = "零一二三四五六七八九".repeat(20);
+        assertThat(excerpts(same + "旧" + same + "少" + same, same + "新的" + same + "多" + same)).containsExactly(
+            "……" + same.substring(170) + "旧" + same + "少" + same.substring(0, 30) + "……",
+            "……" + same.substring(170) + "新的" + same + "多" + same.substring(0, 30) + "……");
+        assertThat(excerpts("旧" + same, "新" + same)).containsExactly("旧" + same.substring(0, 30) + "……", "新" + same.substring(0, 30) + "……");
+        assertThat(excerpts(same, same + "新")).as("only added").containsExactly("……" + same.substring(170), "……" + same.substring(170) + "新");
+        assertThat(excerpts("旧，" + "短句。".repeat(50), "新，" + "短句。".repeat(50))).as("short enough").containsExactly("旧，" + "短句。".repeat(50), "新，" + "短句。".repeat(50));
+    }
+
     /** A row of the table may not become higher than a page. */
     @Test
-    void longTextsAreCutAroundWhatDiffers() {
-        String same = "相同的话，".repeat(60);
-        List<String> line = lines(table(List.of(), List.of(sentence("第一部分 › 一、", same + "旧" + same, same + "新" + same)))).get(0);
-        assertThat(line.get(2)).startsWith("……").endsWith("……").contains("旧").hasSizeLessThan(200);
-        assertThat(line.get(3)).startsWith("……").endsWith("……").contains("新").hasSizeLessThan(200);
+    void ofWhatIsLongerThanAPageBothEndsAreShown() {
+        String was = "旧开头" + "甲乙丙丁".repeat(300) + "旧结尾";
+        String now = "新开头" + "戊己庚辛".repeat(300) + "新结尾";
+        assertThat(excerpts(was, now).get(0)).startsWith("旧开头").endsWith("旧结尾").contains("……").hasSizeBetween(590, 610);
+        assertThat(excerpts(was, now).get(1)).startsWith("新开头").endsWith("新结尾").contains("……").hasSizeBetween(590, 610);
+        List<String> gone = lines(table(List.of(), List.of(new Changes.Text(Changes.Extent.ITSELF, "第一部分 › 一、", "", printed(was, "1"), Optional.empty())))).get(0);
+        assertThat(gone.get(2)).isEqualTo(excerpts(was, now).get(0));
+    }
+
+    /** 䶮 has one char, 𬱖 two: wherever the cuts fall, none goes through it. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void noCharacterIsSplit(int shift) {
+        String same = "甲".repeat(shift) + "𬱖".repeat(200);
+        String end = "𬱖".repeat(200) + "甲".repeat(shift);
+        for (String text : excerpts(same + "𬱗" + end, same + "𬱘" + end)) {
+            assertWhole(text);
+            assertThat(text).startsWith("……𬱖").endsWith("𬱖……").hasSizeLessThan(80);
+        }
+        excerpts("旧" + same + same + same + "旧", "新" + end + end + end + "新").forEach(CorrectionMakerTest::assertWhole);
+    }
+
+    private static void assertWhole(String text) {
+        assertThat(text.codePoints().filter(c -> Character.getType(c) == Character.SURROGATE).count()).as(text).isZero();
     }
 }

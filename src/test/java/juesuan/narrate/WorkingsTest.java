@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import juesuan.formula.Formulas;
+import juesuan.model.Accounts;
 import juesuan.model.Place;
 import juesuan.model.Run;
 import juesuan.model.Section;
+import juesuan.pack.Ledger;
 import juesuan.pack.Pack;
+import juesuan.pack.Scope;
 import juesuan.samples.OwnPack;
 import juesuan.samples.Sample;
+import juesuan.samples.SampleAccounts;
 import juesuan.samples.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkingsTest {
 
     private static final Sample SAMPLE = Samples.longgang();
-    private static final String GENERAL = "上年与预算.收入[一般公共预算财政拨款收入, 变动]";
+    private static final String GENERAL = "上年与预算·收入“一般公共预算财政拨款收入”变动";
 
     @TempDir
     Path folder;
@@ -43,29 +49,29 @@ class WorkingsTest {
     @Test
     void shareAndTotals() {
         Told told = Told.by(SAMPLE);
-        assertThat(workings(told, "政府采购.采购[合计, 支出金额]")).as("items that are zero are items").isEqualTo("26.68 + 0 + 8,225.12");
-        assertThat(workings(told, "财政拨款“三公”经费支出决算表.决算数[金额, 合计]", "上年与预算.三公经费[合计, 决算数]")).isEqualTo("16.99 + 33.24 + 1");
-        assertThat(workings(told, "上年与预算.三公经费[因公出国（境）费, 占比]")).isEqualTo("16.99 ÷ 51.23");
-        assertThat(workings(told, "政府采购.采购[货物, 支出金额]")).as("what stands in its cell has only that").isEmpty();
-        assertThat(figure(told, "政府采购.采购[货物, 支出金额]").origin()).isEqualTo("政府采购!采购/货物/支出金额");
+        assertThat(workings(told, "政府采购·采购“合计”支出金额")).as("items that are zero are items").isEqualTo("26.68 + 0 + 8,225.12");
+        assertThat(workings(told, "财政拨款“三公”经费支出决算表·决算数“金额”合计", "上年与预算·三公经费“合计”决算数")).isEqualTo("16.99 + 33.24 + 1");
+        assertThat(workings(told, "上年与预算·三公经费“因公出国（境）费”占比")).isEqualTo("16.99 ÷ 51.23");
+        assertThat(workings(told, "政府采购·采购“货物”支出金额")).as("what stands in its cell has only that").isEmpty();
+        assertThat(figure(told, "政府采购·采购“货物”支出金额").origin()).isEqualTo("政府采购!采购/货物/支出金额");
     }
 
     /** 311,021.80 is what was approved; its items are printed as 311,021.81. */
     @Test
     void aTotalThatItsPrintedItemsMissIsNotCalledTheirSum() {
-        assertThat(workings(Told.by(SAMPLE), "收入支出决算总表.支出[本年支出合计, 决算数]")).isEmpty();
+        assertThat(workings(Told.by(SAMPLE), "收入支出决算总表·支出“本年支出合计”决算数")).isEmpty();
         Told off = Told.by(SAMPLE.with("政府采购", new Place("政府采购", "采购", "货物", "支出金额"), "26.69"));
-        assertThat(workings(off, "政府采购.采购[合计, 支出金额]")).isEmpty();
+        assertThat(workings(off, "政府采购·采购“合计”支出金额")).isEmpty();
     }
 
     @Test
     void negativeNumbersStandInBrackets() {
-        assertThat(workings(Told.by(Samples.yanxi()), "收入支出决算总表.收入[本年收入合计, 决算数]")).isEqualTo("386.24 + 5 + (-0.32)");
+        assertThat(workings(Told.by(Samples.yanxi()), "收入支出决算总表·收入“本年收入合计”决算数")).isEqualTo("386.24 + 5 + (-0.32)");
     }
 
     @Test
     void wordsForARateWithoutABaseAreNoResult() {
-        assertThat(figure(Told.by(SAMPLE), "上年与预算.三公经费[公务用车购置, 变动]·增减率").origin()).startsWith("--（基数为0，不可比）：17.4 ÷ 0；");
+        assertThat(figure(Told.by(SAMPLE), "上年与预算·三公经费“公务用车购置”变动·增减率").origin()).startsWith("--（基数为0，不可比）：17.4 ÷ 0；");
     }
 
     @Test
@@ -87,7 +93,9 @@ class WorkingsTest {
             List.of("-" + five + " / " + all, "−5 ÷ 9"))) {
             Pack pack = OwnPack.extending("guangdong", folder).changed("guangdong/text/narrative.yaml",
                 "共有车辆{[车辆合计, 数目]}辆", "共有车辆{占比: " + pair.get(0) + "}").load();
-            assertThat(workings(Told.by(SAMPLE, pack), pair.get(0))).isEqualTo(pair.get(1));
+            Accounts accounts = SampleAccounts.of(SAMPLE, pack);
+            String label = new FigureNames(new Ledger(pack, accounts), accounts).of(Formulas.parse(pair.get(0)), new Ledger.Context(Scope.NONE, Optional.empty()));
+            assertThat(workings(Told.by(SAMPLE, pack), label)).isEqualTo(pair.get(1));
         }
     }
 

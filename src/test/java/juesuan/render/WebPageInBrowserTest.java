@@ -210,7 +210,7 @@ class WebPageInBrowserTest {
             Optional.of(new Changes.Printed("现在的话。".repeat(30), spot, "12-13")));
         Pack pack = Samples.pack("guangdong");
         Document corrected = CorrectionMaker.correct(web.document(), pack.style(),
-            new Changes(version, version, List.of(), List.of(), List.of(text), List.of()), 2, "写错了。", "2024年11月20日");
+            new Changes(version, version, List.of(), List.of(text)), 2, "写错了。", "2024年11月20日");
         Path page = Files.write(folder.resolve("corrected.html"), new Renderer(pack, Optional.empty()).html(corrected));
         for (int width : List.of(1280, SMALL)) {
             browser.width(width);

@@ -1,0 +1,77 @@
+package juesuan.narrate;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import juesuan.formula.Expression;
+import juesuan.formula.Expression.Binary;
+import juesuan.formula.Expression.Literal;
+import juesuan.formula.Expression.Negation;
+import juesuan.formula.Expression.Reference;
+import juesuan.formula.Expression.Sum;
+import juesuan.model.Accounts;
+import juesuan.model.Place;
+import juesuan.model.Row;
+import juesuan.pack.BlockSpec;
+import juesuan.pack.Ledger;
+import juesuan.pack.Ledger.Context;
+import juesuan.pack.SheetSpec;
+
+/**
+ * What a figure of the text is, in words, for the readers of what is published: 上年与预算·收入“其他收入”变动.
+ * Different places have different names.
+ */
+record FigureNames(Ledger ledger, Accounts accounts) {
+
+    private static final String WITHIN = "·";
+
+    String of(Place place, Context context) {
+        BlockSpec block = ledger.block(place);
+        return where(place) + (block.items().isPresent() ? "第" + place.row() + "行"
+            : "“" + place.row() + subject(place, block, context) + "”") + place.column();
+    }
+
+    /** A formula as it is computed, its cells in words. */
+    String of(Expression expression, Context context) {
+        if (expression instanceof Literal literal) {
+            return literal.number().toPlainString();
+        }
+        if (expression instanceof Reference reference) {
+            return of(ledger.place(reference, context), context);
+        }
+        if (expression instanceof Negation negation) {
+            return "−" + operand(negation.operand(), context);
+        }
+        if (expression instanceof Sum sum) {
+            return sum.terms().stream().map(term -> operand(term, context)).collect(Collectors.joining(" + "));
+        }
+        Binary binary = (Binary) expression;
+        String sign = switch (binary.operator()) {
+            case '-' -> " − ";
+            case '*' -> " × ";
+            case '/' -> " ÷ ";
+            default -> " + ";
+        };
+        boolean product = binary.operator() == '*' || binary.operator() == '/';
+        return (product ? operand(binary.left(), context) : of(binary.left(), context)) + sign + operand(binary.right(), context);
+    }
+
+    private String operand(Expression expression, Context context) {
+        String text = of(expression, context);
+        return expression instanceof Binary || expression instanceof Sum ? "(" + text + ")" : text;
+    }
+
+    /** The block is not named where the sheet has no other, or sheet or column say the same. */
+    private String where(Place place) {
+        boolean said = place.block().equals(place.sheet()) || place.block().equals(place.column())
+            || ledger.pack().sheet(place.sheet()).map(SheetSpec::blocks).orElseThrow().size() == 1;
+        return place.sheet() + (said ? "" : WITHIN + place.block());
+    }
+
+    private String subject(Place place, BlockSpec block, Context context) {
+        Optional<String> name = block.codes().isPresent() && block.row(place.row()).isEmpty()
+            ? context.sheet().filter(sheet -> sheet.id().equals(place.sheet())).or(() -> accounts.sheet(place.sheet()))
+                .flatMap(sheet -> sheet.block(place.block())).flatMap(rows -> rows.row(place.row())).map(Row::label)
+            : Optional.empty();
+        return name.filter(label -> !label.equals(place.row())).map(label -> " " + label).orElse("");
+    }
+}
