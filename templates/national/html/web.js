@@ -7,11 +7,13 @@
   let closing = 0;
   root.classList.add('js');
 
+  /* What scrolls would cut off a box within it. */
   const boxOf = number => {
-    if (number.matches('.n')) {
+    if (number.matches('.n') && !number.closest('.scroll')) {
       return number.nextElementSibling;
     }
-    cellBox.textContent = number.closest('.sheet').querySelector('.tab').textContent + '!' + number.dataset.o;
+    cellBox.textContent = number.matches('.n') ? number.nextElementSibling.textContent
+      : number.closest('.sheet').querySelector('.tab').textContent + '!' + number.dataset.o;
     return cellBox;
   };
 
@@ -19,7 +21,7 @@
     clearTimeout(closing);
     if (shown) {
       shown.box.classList.remove('open');
-      if (shown.box === cellBox) {
+      if (shown.number.matches('td')) {
         shown.number.removeAttribute('aria-describedby');
       }
       shown = null;
@@ -35,7 +37,7 @@
     close();
     const box = boxOf(number);
     shown = {number, box};
-    if (box === cellBox) {
+    if (number.matches('td')) {
       number.setAttribute('aria-describedby', box.id);
     }
     box.style.left = box.style.top = '0';

@@ -13,6 +13,7 @@ import juesuan.model.Paragraph;
 import juesuan.model.Section;
 import juesuan.narrate.Narrator;
 import juesuan.pack.Pack;
+import juesuan.render.PdfFile;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleAccounts;
 import juesuan.samples.SampleWorkbooks;
@@ -40,7 +41,14 @@ class NationalPackTest {
         Disclosure.Outcome outcome = new Disclosure(Optional.empty(), Optional.empty())
             .generate(file, Optional.empty(), folder.resolve("output"));
         assertThat(outcome.findings()).filteredOn(finding -> finding.severity() == Finding.Severity.ERROR).isEmpty();
-        assertThat(outcome.folder().orElseThrow().resolve("publish/部门决算.pdf")).isNotEmptyFile();
+        PdfFile pdf = new PdfFile(Files.readAllBytes(outcome.folder().orElseThrow().resolve("publish/部门决算.pdf")));
+        PdfFile.promised().forEach(flavour -> assertThat(pdf.failures(flavour)).as("veraPDF, " + flavour).isEmpty());
+        PrintedPages pages = new PrintedPages(pdf);
+        int front = 1 + pages.contents().size();
+        assertThat(pdf.labels()).as("names of the pages in a reader's program").hasSameSizeAs(pages.all()).startsWith("封面");
+        assertThat(pdf.labels().subList(1, front)).isNotEmpty().allMatch(label -> label.startsWith("目录"));
+        assertThat(pdf.labels().subList(front, pages.all().size())).isNotEmpty().containsExactlyElementsOf(
+            pages.all().stream().skip(front).map(page -> String.valueOf(page.mark().orElseThrow())).toList());
     }
 
     private static List<String> text(Narrative narrative) {

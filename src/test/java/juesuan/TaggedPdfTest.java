@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import juesuan.pack.Pack;
 import juesuan.render.PdfFile;
+import juesuan.render.PdfTag;
 import juesuan.samples.PublishedTables;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleWorkbooks;
 import juesuan.samples.Samples;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +25,7 @@ class TaggedPdfTest {
     private static final Sample SAMPLE = Samples.longgang();
     private static final Pack PACK = Samples.pack(SAMPLE.pack());
 
-    private static final List<COSDictionary> ELEMENTS = new ArrayList<>();
+    private static List<PdfTag> tags;
     private static PrintedPages pages;
 
     @BeforeAll
@@ -38,30 +34,11 @@ class TaggedPdfTest {
             .generate(SampleWorkbooks.file(SAMPLE), Optional.empty(), output).folder().orElseThrow();
         PdfFile pdf = new PdfFile(Files.readAllBytes(folder.resolve("publish/部门决算.pdf")));
         pages = new PrintedPages(pdf);
-        ELEMENTS.clear();
-        pdf.read(document -> {
-            collect(document.getDocumentCatalog().getStructureTreeRoot().getCOSObject().getDictionaryObject(COSName.K));
-            return ELEMENTS.size();
-        });
+        tags = pdf.tags();
     }
 
-    private static void collect(COSBase node) {
-        if (node instanceof COSArray kids) {
-            for (int i = 0; i < kids.size(); i++) {
-                collect(kids.getObject(i));
-            }
-        } else if (node instanceof COSDictionary element && element.containsKey(COSName.S)) {
-            ELEMENTS.add(element);
-            collect(element.getDictionaryObject(COSName.K));
-        }
-    }
-
-    private static Stream<COSDictionary> tagged(String kind) {
-        return ELEMENTS.stream().filter(element -> kind.equals(element.getNameAsString(COSName.S)));
-    }
-
-    private static String scope(COSDictionary head) {
-        return head.getDictionaryObject(COSName.A) instanceof COSDictionary attributes ? attributes.getNameAsString("Scope", "") : "";
+    private static Stream<PdfTag> tagged(String kind) {
+        return tags.stream().filter(tag -> tag.kind().equals(kind));
     }
 
     @Test
@@ -77,16 +54,33 @@ class TaggedPdfTest {
         long cover = 1;
         long parts = pages.bookmarks().stream().filter(bookmark -> bookmark.level() == 1).count();
         assertThat(tagged("H1").count()).isEqualTo(cover + parts);
-        assertThat(tagged("H2").count() + tagged("H3").count()).as("sections and forms")
-            .isEqualTo(pages.bookmarks().stream().filter(bookmark -> bookmark.level() > 1 && !bookmark.title().startsWith("表")).count());
+        assertThat(tagged("H2").count() + tagged("H3").count()).as("sections, tables and forms")
+            .isEqualTo(pages.bookmarks().stream().filter(bookmark -> bookmark.level() > 1).count());
+        assertThat(tags).filteredOn(tag -> tag.kind().matches("H[1-6]")).as("said once, however many pages a table has")
+            .allSatisfy(heading -> assertThat(heading.text()).isNotEmpty());
+        assertThat(tagged("H2").map(PdfTag::text)).containsSubsequence(PACK.tableNumbers().keySet().stream()
+            .map(id -> PACK.sheet(id).orElseThrow().title()).toList());
+    }
+
+    /** Otherwise they would be read out as heads of every number. */
+    @Test
+    void theCaptionOfATableIsNoHeadOfItsColumns() {
+        for (String caption : List.of("部门：", "单位：", "表")) {
+            assertThat(tagged("TD").filter(cell -> cell.text().startsWith(caption))).as(caption)
+                .hasSizeGreaterThanOrEqualTo(PACK.tableNumbers().size());
+        }
+        assertThat(tagged("TD").filter(cell -> cell.text().startsWith("部门："))).as("once, however many pages a table has")
+            .hasSameSizeAs(PACK.tableNumbers().keySet());
+        assertThat(tagged("TH")).noneMatch(head -> head.text().matches("(部门：|单位：|表\\d).*"))
+            .noneMatch(head -> PACK.tableNumbers().keySet().stream().anyMatch(id -> PACK.sheet(id).orElseThrow().title().equals(head.text())));
     }
 
     @Test
     void everyHeadOfATableSaysWhatItIsTheHeadOf() {
-        assertThat(tagged("TH")).isNotEmpty().allSatisfy(head -> assertThat(scope(head)).isIn("Row", "Column"));
+        assertThat(tagged("TH")).isNotEmpty().allSatisfy(head -> assertThat(head.scope()).isIn("Row", "Column"));
         PublishedTables tables = new PublishedTables(SAMPLE, PACK);
         int rows = PACK.tableNumbers().keySet().stream().mapToInt(id -> tables.rows(id).size()).sum();
-        assertThat(tagged("TH").filter(head -> scope(head).equals("Row")).count()).as("rows of the tables have names")
+        assertThat(tagged("TH").filter(head -> head.scope().equals("Row")).count()).as("rows of the tables have names")
             .isGreaterThanOrEqualTo(rows).isGreaterThan(100);
         assertThat(tagged("TFoot")).as("tables have no feet").isEmpty();
     }

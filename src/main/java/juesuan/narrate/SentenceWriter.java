@@ -179,12 +179,20 @@ final class SentenceWriter {
                 case "基数" -> runs.add(new Words(compare.basis()));
                 case "增减额" -> runs.add(figure(labels.of(place, context) + "·增减额", size, MoneyUnit.WAN.label(), printing::amount,
                     known.number().signum() < 0 ? workings.difference(base, change.current()) : workings.difference(change.current(), base)));
-                case "增减率" -> runs.add(ratio(labels.of(place, context) + "·增减率", size, base, ColumnSpec.RATE_OF_CHANGE, workings.quotient(size, base)));
+                case "增减率" -> runs.add(known.number().signum() == 0 ? noChange(labels.of(place, context), size, base)
+                    : ratio(labels.of(place, context) + "·增减率", size, base, ColumnSpec.RATE_OF_CHANGE, workings.quotient(size, base)));
                 case "原因" -> runs.addAll(reason(change));
                 default -> runs.addAll(name(name, context, Map.of()));
             }
         }
         return runs;
+    }
+
+    /** Nothing more is 0 % more, also than nothing, by which it cannot be divided. */
+    private Run noChange(String label, Value none, Value base) {
+        boolean divides = ((Value.Known) base).number().signum() != 0;
+        return figure(label + "·增减率", none, PERCENT, printing::percent,
+            divides ? workings.quotient(none, base) : workings.difference(base, base));
     }
 
     private List<Run> reason(Change change) {

@@ -45,17 +45,20 @@ record WebChart(String id, String title, String unit, List<String> series, List<
     record Bar(String name, String value, String textY, String y, String x, String width, String style, WebPage.Piece piece) {
     }
 
-    private record Shown(String label, List<Grid.Cell> cells) {
+    /** @param always whether also when it is zero */
+    private record Shown(String label, boolean always, List<Grid.Cell> cells) {
     }
 
-    /** Those whose tables are printed. */
+    /** Those whose tables are printed. Where every number is zero the chart says so, with all its items. */
     static List<WebChart> of(Pack pack, Document document, WebPage.Ids ids) {
         Map<Place, Grid.Cell> cells = new HashMap<>();
         document.parts().stream().flatMap(part -> part.tables().stream()).flatMap(table -> table.grid().body().stream())
             .flatMap(line -> line.cells().stream()).forEach(cell -> cell.figure().ifPresent(figure -> cells.put(figure.place(), cell)));
         List<WebChart> charts = new ArrayList<>();
         for (ChartSpec spec : pack.charts()) {
-            List<Shown> shown = spec.bars().stream().flatMap(bars -> shown(pack, bars, cells)).toList();
+            List<Shown> printed = spec.bars().stream().flatMap(bars -> printed(pack, bars, cells)).toList();
+            List<Shown> some = printed.stream().filter(item -> item.always() || item.cells().stream().anyMatch(cell -> number(cell).signum() != 0)).toList();
+            List<Shown> shown = some.isEmpty() ? printed : some;
             if (!shown.isEmpty()) {
                 charts.add(draw("chart" + (charts.size() + 1), spec, shown, ids));
             }
@@ -63,11 +66,11 @@ record WebChart(String id, String title, String unit, List<String> series, List<
         return charts;
     }
 
-    private static Stream<Shown> shown(Pack pack, ChartSpec.Bars bars, Map<Place, Grid.Cell> cells) {
+    private static Stream<Shown> printed(Pack pack, ChartSpec.Bars bars, Map<Place, Grid.Cell> cells) {
         return pack.places(bars).stream().flatMap(places -> {
             List<Grid.Cell> found = places.stream().flatMap(place -> Optional.ofNullable(cells.get(place)).stream()).toList();
-            boolean drawn = found.size() == places.size() && (bars.each().isEmpty() || found.stream().anyMatch(cell -> number(cell).signum() != 0));
-            return drawn ? Stream.of(new Shown(bars.each().isEmpty() ? bars.label() : figure(found.get(0)).row(), found)) : Stream.empty();
+            boolean always = bars.each().isEmpty();
+            return found.size() == places.size() ? Stream.of(new Shown(always ? bars.label() : figure(found.get(0)).row(), always, found)) : Stream.empty();
         });
     }
 

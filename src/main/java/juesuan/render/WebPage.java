@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import juesuan.model.Document;
 import juesuan.model.Grid;
@@ -59,6 +60,7 @@ record WebPage(Pack pack, Templates templates) {
         Ids ids = new Ids();
         List<WebChart> charts = WebChart.of(pack, document, ids);
         String page = templates.process("html/web.html", Map.of("d", document, "charts", charts, "policy", policy(),
+            "chartsTitle", "图示：" + charts.stream().map(WebChart::title).collect(Collectors.joining("、")),
             "correction", document.correction().stream().map(part -> part(part, ids)).toList(),
             "parts", document.body().stream().map(part -> part(part, ids)).toList()));
         return page.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);

@@ -411,7 +411,7 @@ class EveryFigureTest {
     }
 
     private static Optional<String> rate(BigDecimal change, BigDecimal base) {
-        return Optional.of(base.signum() == 0 ? "--（基数为0，不可比）" : base.signum() < 0 ? "--（基数为负数，不可比）"
+        return Optional.of(change.signum() == 0 ? "0%" : base.signum() == 0 ? "--（基数为0，不可比）" : base.signum() < 0 ? "--（基数为负数，不可比）"
             : PublishedTables.percent(change.divide(base, MathContext.DECIMAL128)));
     }
 

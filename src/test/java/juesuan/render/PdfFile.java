@@ -55,6 +55,11 @@ public record PdfFile(byte[] bytes) {
             .map(labels -> List.of(labels.getLabelsByPageIndices())).orElse(List.of()));
     }
 
+    /** What a screen reader is told. */
+    public List<PdfTag> tags() {
+        return read(PdfTag::all);
+    }
+
     /** The text without the line ends and spaces that layout adds. */
     String textWithoutSpaces() {
         return text().replaceAll("[\\s\\u3000]+", "");

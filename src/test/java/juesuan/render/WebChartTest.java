@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import juesuan.model.Place;
 import juesuan.samples.OwnPack;
 import juesuan.samples.Sample;
@@ -72,12 +73,33 @@ class WebChartTest {
         assertThat(chart.select("tbody tr")).hasSize(4);
     }
 
+    /** A chart that is not there could as well have been forgotten. */
+    @Test
+    void aDepartmentWithoutAnyMoneyHasItsChartsToo() {
+        Sample sample = Samples.longgang();
+        for (Sample.Filled sheet : sample.sheets().stream().filter(s -> s.sheet().equals("收入支出决算总表")).toList()) {
+            for (Map.Entry<Place, String> cell : sheet.cells().entrySet()) {
+                sample = cell.getKey().column().equals("决算数") && !cell.getValue().isEmpty() ? sample.with(cell.getKey(), "0") : sample;
+            }
+        }
+        Document page = read(sample);
+        assertThat(page.select("figure")).hasSize(3);
+        for (Element chart : page.select("figure").subList(0, 2)) {
+            assertThat(chart.text()).contains("各项都是 0。");
+            assertThat(chart.select("svg[role=img]")).isEmpty();
+            assertThat(chart.select("tbody .n").eachText()).hasSizeGreaterThan(5).containsOnly("0.00");
+            assertThat(chart.select("tbody .origin").eachText()).allMatch(origin -> origin.startsWith("收入支出决算总表!"));
+        }
+        assertThat(page.select("#charts, nav a[href=#charts]").eachText()).containsOnly("图示：本年收入、本年支出（按功能分类）、财政拨款“三公”经费");
+    }
+
     @Test
     void aRegionMayHaveItsOwn() {
         var pack = OwnPack.extending("guangdong", folder, "charts:", "  - title: 收支", "    note: 只画总计。", "    bars:",
             "      - {label: 收入, values: ['收入支出决算总表.收入[总计, 决算数]']}").load();
         Document page = Jsoup.parse(WebSample.of(Samples.longgang(), pack).html());
         assertThat(page.select("figure")).hasSize(1);
+        assertThat(page.select("#charts, nav a[href=#charts]").eachText()).as("the heading says what is there").containsExactly("图示：收支", "图示：收支");
         assertThat(page.select("figure desc").text()).isEqualTo("收入 311,189.89万元。");
         assertThat(page.select("figure .note").text()).isEqualTo("只画总计。");
         var none = OwnPack.extending("guangdong", folder, "charts: []").load();

@@ -34,6 +34,7 @@ class WebPageInBrowserTest {
     /** How far the page reaches beyond its window. */
     private static final String BEYOND = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
     private static final int SMALL = 320;
+    private static final int BAR = 15;
 
     @TempDir
     private static Path folder;
@@ -91,15 +92,33 @@ class WebPageInBrowserTest {
     @Test
     void everyBoxIsWithinTheWindowOnASmallScreen() {
         browser.width(SMALL);
-        Object outside = browser.run("""
-            return Array.from(document.querySelectorAll('p.body .n')).filter(number => {
+        assertThat(boxesOutside()).isEmpty();
+    }
+
+    /** Its width is none of the page's: a box as wide as the window would be too wide. */
+    @Test
+    void everyBoxIsWithinASmallWindowWithAScrollBar() {
+        browser.width(SMALL + BAR);
+        browser.run("document.styleSheets[0].insertRule('::-webkit-scrollbar { width: " + BAR + "px }')");
+        assertThat(browser.run("return document.documentElement.clientWidth")).isEqualTo((long) SMALL);
+        assertThat(boxesOutside()).isEmpty();
+    }
+
+    /** The numbers of text and charts whose boxes cannot be seen whole, or lie elsewhere, or make the page scroll. */
+    private static List<?> boxesOutside() {
+        return (List<?>) browser.run("""
+            document.querySelectorAll('details').forEach(d => d.open = true);
+            const root = document.documentElement;
+            return Array.from(document.querySelectorAll('.n')).filter(number => {
               number.focus();
-              const box = number.nextElementSibling.getBoundingClientRect();
-              return box.height === 0 || box.left < 0 || box.right > innerWidth || box.top < 0 || box.bottom > innerHeight
-                || document.documentElement.scrollWidth > innerWidth;
+              const at = number.getBoundingClientRect();
+              const open = Array.from(document.querySelectorAll('.origin.open'));
+              const box = open[0].getBoundingClientRect();
+              return open.length !== 1 || box.height === 0 || box.left < 0 || box.right > root.clientWidth || box.top < 0 || box.bottom > innerHeight
+                || box.top > at.bottom + 8 || box.bottom < at.top - 8 || root.scrollWidth > root.clientWidth
+                || !open[0].contains(document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2));
             }).map(number => number.textContent);
             """);
-        assertThat((List<?>) outside).isEmpty();
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import juesuan.model.Paragraph;
 import juesuan.model.Place;
 import juesuan.model.Run;
 import juesuan.pack.Pack;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WebPageTest {
 
     private static final int MOST_BYTES = 1_500_000;
+    private static final String GAP = "□";
 
     @TempDir
     Path folder;
@@ -96,6 +100,34 @@ class WebPageTest {
         assertThat(page.select("p.body").eachText()).as("the same text as in the PDF").containsExactlyElementsOf(
             web.document().parts().stream().flatMap(part -> part.allSections().stream()).flatMap(s -> s.paragraphs().stream())
                 .map(paragraph -> paragraph.text().strip().replaceAll("[ \\n]+", " ")).toList());
+    }
+
+    /** What the clerk typed is the clerk's; of the pack's own words only dates, ordinals and one kind of thing have digits. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void noDigitOfTheTextIsWithoutOrigin(Sample sample) {
+        WebSample web = WebSample.of(sample);
+        Document page = read(web);
+        page.select(".sheet, .charts").remove();
+        page.select(".fig").forEach(figure -> figure.text(GAP));
+        List<Paragraph> paragraphs = web.document().parts().stream().flatMap(part -> part.allSections().stream())
+            .flatMap(section -> section.paragraphs().stream()).toList();
+        List<Element> printed = page.select("p.body");
+        Pattern own = Pattern.compile("(%d|%d)年|12月31日|^\\d{1,2}\\.|（\\d{1,2}）|单价100万元以上"
+            .formatted(web.document().year(), web.document().year() - 1));
+        assertThat(printed).hasSameSizeAs(paragraphs);
+        List<String> texts = new ArrayList<>(page.select("h3, h4, h5, h6").eachText());
+        for (int i = 0; i < printed.size(); i++) {
+            String text = printed.get(i).wholeText();
+            for (Run run : paragraphs.get(i).runs()) {
+                if (run instanceof Run.Typed typed) {
+                    assertThat(text).contains(typed.text());
+                    text = text.replaceFirst(Pattern.quote(typed.text()), GAP);
+                }
+            }
+            texts.add(text);
+        }
+        assertThat(texts).map(text -> own.matcher(text.replace(web.document().department(), GAP)).replaceAll(GAP)).noneMatch(text -> text.matches("(?s).*\\d.*"));
     }
 
     @ParameterizedTest
