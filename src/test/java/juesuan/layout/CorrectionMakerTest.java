@@ -126,8 +126,8 @@ class CorrectionMakerTest {
     void ofWhatIsLongerThanAPageBothEndsAreShown() {
         String was = "旧开头" + "甲乙丙丁".repeat(300) + "旧结尾";
         String now = "新开头" + "戊己庚辛".repeat(300) + "新结尾";
-        assertThat(excerpts(was, now).get(0)).startsWith("旧开头").endsWith("旧结尾").contains("……").hasSizeBetween(590, 610);
-        assertThat(excerpts(was, now).get(1)).startsWith("新开头").endsWith("新结尾").contains("……").hasSizeBetween(590, 610);
+        assertThat(excerpts(was, now).get(0)).startsWith("旧开头").endsWith("旧结尾").contains("……").hasSizeBetween(390, 410);
+        assertThat(excerpts(was, now).get(1)).startsWith("新开头").endsWith("新结尾").contains("……").hasSizeBetween(390, 410);
         List<String> gone = lines(table(List.of(), List.of(new Changes.Text(Changes.Extent.ITSELF, "第一部分 › 一、", "", printed(was, "1"), Optional.empty())))).get(0);
         assertThat(gone.get(2)).isEqualTo(excerpts(was, now).get(0));
     }

@@ -49,8 +49,8 @@ class WorkingsTest {
     /** The words for no change have figures like all others; over nothing it is none either, and is not divided by it. */
     @Test
     void noChangeIsAFigureToo() {
-        String fund = "上年与预算.财政拨款收入[政府性基金预算财政拨款收入, 变动]";
-        String state = "上年与预算.财政拨款收入[国有资本经营预算财政拨款收入, 变动]";
+        String fund = "上年与预算·财政拨款收入“政府性基金预算财政拨款收入”变动";
+        String state = "上年与预算·财政拨款收入“国有资本经营预算财政拨款收入”变动";
         Told told = Told.by(SAMPLE.with(new Place("上年与预算", "收入", "政府性基金预算财政拨款收入", "上年决算数"), "4480"));
         assertThat(figure(told, fund + "·增减额").origin()).startsWith("0 = 4,480 − 4,480；");
         assertThat(figure(told, fund + "·增减率").origin()).startsWith("0% = 0 ÷ 4,480；");
