@@ -35,8 +35,11 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
         if (reason.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new UserError("更正以前公开的内容要写明原因，请加上 --reason \"……\"，它会印在更正说明里。");
         }
-        PackageCheck old = PackageCheck.of(folder);
-        return of(old, reason);
+        reason.codePoints().filter(c -> !Character.isWhitespace(c))
+            .filter(c -> Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.FORMAT).findFirst().ifPresent(c -> {
+                throw new UserError("更正原因里有看不见的控制字符（" + String.format("U+%04X", c) + "），多半是粘贴带进来的，请删去后再运行。");
+            });
+        return of(PackageCheck.of(folder), reason);
     }
 
     static Correcting of(PackageCheck old, String reason) {

@@ -151,6 +151,7 @@ class CorrectTest {
         Path other = workbook("别.xlsx", Samples.yanxi().with(Samples.DEPARTMENT, "另一个局"));
         assertRefused("更正以前公开的内容要写明原因", workbook3, "--corrects", third);
         assertRefused("更正以前公开的内容要写明原因", workbook3, "--corrects", third, "--reason", "。");
+        assertRefused("看不见的控制字符（U+202E）", workbook3, "--corrects", third, "--reason", "写\u202E错了");
         Path sameText = workbook("同文.xlsx", Samples.yanxi().with(DUTIES, "再次更正的职责。").with(DATE, "2025-01-20"));
         assertRefused("没有任何变化", sameText, "--corrects", third, "--reason", "没有");
         assertRefused("另一个局 2023 年度的，不能更正", other, "--corrects", third, "--reason", "没有");
