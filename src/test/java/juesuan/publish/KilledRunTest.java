@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledRunTest {
 
-    private static final int KILLS = Integer.getInteger("kills", 30);
+    private static final int KILLS = Integer.getInteger("kills", 1);
     private static final String NAME = "2023-某某局";
     private static final int FILES = 8;
     private static final int SIZE = 200_000;
