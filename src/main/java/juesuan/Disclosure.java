@@ -17,6 +17,7 @@ import juesuan.compare.ChangesJson;
 import juesuan.model.Accounts;
 import juesuan.model.Changes;
 import juesuan.model.Checks;
+import juesuan.model.CodeChanges;
 import juesuan.model.Finding;
 import juesuan.model.Maker;
 import juesuan.model.Narrative;
@@ -294,6 +295,23 @@ public final class Disclosure {
         LastYear carried = LastYear.of(last.submission().accounts(), last.pack(), pack);
         BlankWorkbook.write(pack, carried.fillings(), target);
         return carried.remarks();
+    }
+
+    /** A sentence on each list of subjects that the pack does not have for the year, so that another year's serves. */
+    public List<String> borrowedCodes(String packId, int year) {
+        return pack(packId, year).codes().entrySet().stream().filter(list -> list.getValue().year() != year)
+            .sorted(Map.Entry.comparingByKey()).map(list -> "没有 " + year + " 年度的“" + list.getKey() + "”科目表，用的是 "
+                + list.getValue().year() + " 年度的；有当年的，可以用 juesuan codes import 导入。").toList();
+    }
+
+    /**
+     * Makes the year's lists of subjects from a table of them: a workbook or a CSV file.
+     *
+     * @param templates the folder of packs to put them into; it is made if it is not there
+     * @throws UserError when the table cannot be read, or cannot be right; then nothing is written
+     */
+    public CodeChanges importCodes(Path table, int year, String packId, Path templates) {
+        return new CodeImport(pack(packId, year), table).into(templates);
     }
 
     private Pack pack(String id, int year) {

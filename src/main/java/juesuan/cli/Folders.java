@@ -20,6 +20,11 @@ final class Folders {
         return new Disclosure(folder(templates, "templates"), folder(fonts, "fonts"));
     }
 
+    /** Where the office's own templates are, or would be. */
+    Path templates() {
+        return templates.orElse(Path.of("templates"));
+    }
+
     private static Optional<Path> folder(Optional<Path> told, String usual) {
         told.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
             throw new UserError("没有文件夹 " + folder + "，请检查 --" + usual + "。");

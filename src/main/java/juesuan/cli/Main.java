@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code juesuan}. */
 @Command(name = "juesuan", subcommands = {TemplateCommand.class, CheckCommand.class, GenerateCommand.class,
-    VerifyCommand.class, CompareCommand.class},
+    VerifyCommand.class, CompareCommand.class, CodesCommand.class},
     versionProvider = Main.Version.class, resourceBundle = "juesuan.cli.help", mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
 
@@ -104,13 +104,8 @@ public final class Main implements Runnable {
             what = "参数" + (e.getArgSpec() instanceof CommandLine.Model.OptionSpec option ? " " + option.longestName() + " " : "")
                 + "写得不对：" + (e.getValue() == null ? e.getMessage() : e.getValue());
         }
-        System.err.println(what + "。用法见 juesuan " + command(e) + "--help");
+        System.err.println(what + "。用法见 " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.UNUSABLE;
-    }
-
-    private static String command(ParameterException e) {
-        CommandLine command = e.getCommandLine();
-        return command.getParent() == null ? "" : command.getCommandName() + " ";
     }
 
     /** The version of the jar. */

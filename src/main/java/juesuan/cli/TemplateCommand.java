@@ -3,6 +3,7 @@ package juesuan.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import juesuan.Disclosure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +29,9 @@ final class TemplateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FindingsText.print(target, folders.disclosure().template(pack, year, lastYear, target));
+        Disclosure disclosure = folders.disclosure();
+        FindingsText.print(target, disclosure.template(pack, year, lastYear, target));
+        disclosure.borrowedCodes(pack, year).forEach(System.out::println);
         System.out.println("已生成空白填报工作簿 " + target
             + lastYear.map(file -> "，沿用了 " + file + " 的部门文字、名词解释和决算数").orElse(""));
         return ExitCode.DONE;

@@ -55,7 +55,7 @@ public record Pack(
     }
 
     public CodeList codeList(String name) {
-        return codes.getOrDefault(name, new CodeList(Map.of()));
+        return codes.getOrDefault(name, new CodeList(Map.of(), "", year));
     }
 
     /**

@@ -52,11 +52,12 @@ final class PackLoader {
             }
         }
         Map<String, CodeList> codes = new LinkedHashMap<>();
-        spec.codes().forEach((name, path) -> codes.put(name, codeList(path, spec.years(), spot.at("codes", name))));
+        CodeLists lists = new CodeLists(resources(), spec.years(), year);
+        spec.codes().forEach((name, path) -> codes.put(name, lists.find(path, spot.at("codes", name))));
         Map<String, Spot> ruleSpots = new LinkedHashMap<>();
         List<RuleSpec> rules = rules(spec, spot, ruleSpots);
         Pack pack = new Pack(spec.id(), spec.name(), spec.version(), year, spec.title(), sheets, spec.parts(), texts,
-            codes, renamed(), spec.style(), spec.changes(), rules, spec.charts(), spec.instructions(), resources());
+            codes, lists.renamed(), spec.style(), spec.changes(), rules, spec.charts(), spec.instructions(), resources());
         new PackCheck(pack, own(), sheetFiles, textFiles, ruleSpots).run();
         return pack;
     }
@@ -160,58 +161,5 @@ final class PackLoader {
                 }
             }
         }
-    }
-
-    /** The list of the year, else of the nearest year before, else of the nearest after. */
-    private CodeList codeList(String path, PackSpec.Years years, Spot named) {
-        List<Integer> nearest = new ArrayList<>();
-        for (int y = year; y >= years.from(); y--) {
-            nearest.add(y);
-        }
-        for (int y = year + 1; y <= years.to(); y++) {
-            nearest.add(y);
-        }
-        for (int y : nearest) {
-            Optional<PackFiles.Source> source = resources().source("codes/" + y + "/" + path);
-            if (source.isPresent()) {
-                return parse(source.get());
-            }
-        }
-        throw named.wrong("找不到任何年度的科目表 codes/<年度>/" + path);
-    }
-
-    /** A pack may do without this list. */
-    private List<Renamed> renamed() {
-        List<Renamed> renamed = new ArrayList<>();
-        resources().source("codes/renamed_subjects.csv").ifPresent(source -> {
-            String[] lines = source.text().replace("\uFEFF", "").split("\\R");
-            for (int i = 1; i < lines.length; i++) {
-                String[] cells = lines[i].split(",");
-                if (cells.length < 4 || !cells[0].strip().matches("\\d{3}|\\d{5}|\\d{7}") || !cells[3].strip().matches("\\d{4}")) {
-                    throw new UserError(source.name() + ":" + (i + 1) + ": 每行应为“科目编码,旧名,新名,起用年度,依据”");
-                }
-                renamed.add(new Renamed(cells[0].strip(), cells[1].strip(), cells[2].strip(), Integer.parseInt(cells[3].strip())));
-            }
-        });
-        return renamed;
-    }
-
-    private static CodeList parse(PackFiles.Source source) {
-        Map<String, String> names = new LinkedHashMap<>();
-        String[] lines = source.text().replace("\uFEFF", "").split("\\R");
-        for (int i = 1; i < lines.length; i++) {
-            if (lines[i].isBlank()) {
-                continue;
-            }
-            String[] cells = lines[i].split(",", 2);
-            if (cells.length < 2 || !cells[0].strip().matches("\\d{3}|\\d{5}|\\d{7}") || cells[1].isBlank()) {
-                throw new UserError(source.name() + ":" + (i + 1) + ": 每行应为“科目编码,科目名称”");
-            }
-            String before = names.put(cells[0].strip(), cells[1].strip().replaceAll("^\"|\"$", ""));
-            if (before != null) {
-                throw new UserError(source.name() + ":" + (i + 1) + ": 科目编码 " + cells[0].strip() + " 写了两次");
-            }
-        }
-        return new CodeList(names);
     }
 }

@@ -7,23 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import juesuan.model.Entry;
 import juesuan.model.Row;
-import juesuan.pack.CodeList;
+import juesuan.pack.BlockSpec;
 import juesuan.pack.ColumnSpec.Type;
 
 /** Rows keyed by subject codes, in any number, and their total. */
 final class CodeRows {
 
     private final Frame frame;
-    private final CodeList list;
+    private final String list;
     private final String total;
+    private final Subjects subjects;
     private final RowReader reader;
     private final Map<String, Integer> seen = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
 
-    CodeRows(Frame frame, CodeList list, String total) {
+    CodeRows(Frame frame, BlockSpec.CodeRows spec, Subjects subjects) {
         this.frame = frame;
-        this.list = list;
-        this.total = total;
+        this.list = spec.list();
+        this.total = spec.total();
+        this.subjects = subjects;
         this.reader = new RowReader(frame);
     }
 
@@ -60,20 +62,9 @@ final class CodeRows {
     private void subject(int row) {
         String code = Codes.read(frame, row);
         String written = frame.column(Type.NAME).map(column -> frame.text(row, column)).orElse("");
-        Optional<String> listed = list.name(code);
-        String name = written.isEmpty() ? listed.orElse("") : written;
         int nameColumn = frame.column(Type.NAME).orElse(frame.column(Type.CODE).orElseThrow());
-        if (name.isEmpty()) {
-            frame.report().add(frame.tab().ref(row, nameColumn), code, "", Problem.error(ReadRule.BLANK,
-                "没有填写科目名称，科目表里也没有这个编码", "请填写科目名称，并核对科目编码。"));
-        } else if (listed.isEmpty()) {
-            frame.report().add(frame.tab().ref(row, nameColumn), code + " " + name, name, Problem.info(
-                ReadRule.CODE_UNLISTED, "的编码不在科目表里，已照填写的名称读取", "请核对科目编码。"));
-        } else if (!Labels.normal(listed.get()).equals(Labels.normal(name))) {
-            frame.report().add(frame.tab().ref(row, nameColumn), code + " " + name, name, Problem.info(
-                ReadRule.CODE_UNLISTED, "与科目表里的名称“" + listed.get() + "”不同，已照填写的名称读取", "请核对科目编码和名称。"));
-        }
-        add(row, code, name, code + " " + name);
+        String name = subjects.mention(list, code, written, frame.tab().ref(row, nameColumn));
+        add(row, code, name, name.isEmpty() ? code : code + " " + name);
     }
 
     private void add(int row, String key, String label, String shown) {

@@ -33,6 +33,13 @@ final class Report {
             List.of(new Finding.Cell(first, label, label), new Finding.Cell(second, label, label)));
     }
 
+    /** The same problem in several cells, told of the first: “收入决算表!B8（2019999）等 3 格没有填写科目名称。” */
+    void add(List<Finding.Cell> cells, Problem problem) {
+        Finding.Cell first = cells.get(0);
+        String more = cells.size() == 1 ? "" : "等 " + cells.size() + " 格";
+        add(problem, first.at() + "（" + first.label() + "）" + more + problem.what() + "。", cells);
+    }
+
     void addAll(Report other) {
         findings.addAll(other.findings);
     }

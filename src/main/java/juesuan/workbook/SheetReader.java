@@ -18,7 +18,6 @@ import juesuan.model.Row;
 import juesuan.model.Sheet;
 import juesuan.pack.BlockSpec;
 import juesuan.pack.ColumnSpec;
-import juesuan.pack.Pack;
 import juesuan.pack.SheetSpec;
 import org.apache.poi.ss.util.CellReference;
 
@@ -33,7 +32,7 @@ final class SheetReader {
     /** 栏次 without a label: so many numbers 1, 2, 3 … in a row are no amounts. */
     private static final int COUNTING = 3;
 
-    private final Pack pack;
+    private final Subjects subjects;
     private final SheetSpec spec;
     private final Tab tab;
     private final MoneyUnit unit;
@@ -41,8 +40,8 @@ final class SheetReader {
     private final EntryReader entries;
     private final Set<Integer> hiddenRows = new TreeSet<>();
 
-    SheetReader(Pack pack, SheetSpec spec, Tab tab, MoneyUnit unit, Report report) {
-        this.pack = pack;
+    SheetReader(Subjects subjects, SheetSpec spec, Tab tab, MoneyUnit unit, Report report) {
+        this.subjects = subjects;
         this.spec = spec;
         this.tab = tab;
         this.unit = spec.fixedUnit().orElse(unit);
@@ -131,7 +130,7 @@ final class SheetReader {
             return new PlainRows(frame, above).read();
         }
         if (block.codes().isPresent()) {
-            return new CodeRows(frame, pack.codeList(block.codes().get().list()), block.codes().get().total()).read();
+            return new CodeRows(frame, block.codes().get(), subjects).read();
         }
         return block.items().isPresent() ? new ItemRows(frame).read() : new FixedRows(frame).read();
     }

@@ -130,25 +130,27 @@ public final class WorkbookReader implements AutoCloseable {
             throw new UserError("“" + fileName + "”不是 juesuan 的填报工作簿：里面没有一张认得的工作表。请用 juesuan template 生成空白工作簿，填好再试。");
         }
         Map<Tab, Sheet> sheets = new LinkedHashMap<>();
-        Basics basics = basics(pack, matches, sheets, report);
+        Subjects subjects = new Subjects(pack);
+        Basics basics = basics(pack, subjects, matches, sheets, report);
         // Without a unit there is an error already; which one is taken then decides nothing.
         MoneyUnit unit = basics.unit().orElse(MoneyUnit.WAN);
         matches.forEach((tab, spec) -> {
             if (!sheets.containsKey(tab)) {
-                read(pack, spec, tab, unit, report).ifPresent(sheet -> sheets.put(tab, sheet));
+                read(subjects, spec, tab, unit, report).ifPresent(sheet -> sheets.put(tab, sheet));
             }
         });
+        subjects.report(report);
         mention(matcher.unknown(), report);
-        List<Sheet> inOrder = tabs.stream().filter(sheets::containsKey).map(sheets::get).toList();
+        List<Sheet> inOrder = tabs.stream().filter(sheets::containsKey).map(sheets::get).map(subjects::named).toList();
         return new Submission(new Accounts(basics.department().orElse(""), basics.year().orElse(pack.year()), unit,
             basics.publishedOn(), inOrder),
             report.findings());
     }
 
-    private Basics basics(Pack pack, Map<Tab, SheetSpec> matches, Map<Tab, Sheet> sheets, Report report) {
+    private Basics basics(Pack pack, Subjects subjects, Map<Tab, SheetSpec> matches, Map<Tab, Sheet> sheets, Report report) {
         Optional<Tab> tab = matches.entrySet().stream().filter(match -> Basics.isDeclaredBy(match.getValue()))
             .map(Map.Entry::getKey).findFirst();
-        tab.ifPresent(t -> read(pack, matches.get(t), t, MoneyUnit.WAN, report).ifPresent(sheet -> sheets.put(t, sheet)));
+        tab.ifPresent(t -> read(subjects, matches.get(t), t, MoneyUnit.WAN, report).ifPresent(sheet -> sheets.put(t, sheet)));
         Basics basics = new Basics(tab.map(sheets::get));
         basics.year().ifPresent(year -> {
             if (year != pack.year()) {
@@ -166,9 +168,9 @@ public final class WorkbookReader implements AutoCloseable {
     }
 
     /** A copied sheet that nobody filled is no submission, and nothing to complain about. */
-    private Optional<Sheet> read(Pack pack, SheetSpec spec, Tab tab, MoneyUnit unit, Report report) {
+    private Optional<Sheet> read(Subjects subjects, SheetSpec spec, Tab tab, MoneyUnit unit, Report report) {
         Report own = new Report();
-        SheetReader.Result result = new SheetReader(pack, spec, tab, unit, own).read();
+        SheetReader.Result result = new SheetReader(subjects, spec, tab, unit, own).read();
         if (spec.kind() == Kind.PERFORMANCE && !result.touched() && !result.sheet().blocks().isEmpty()) {
             return Optional.empty();
         }

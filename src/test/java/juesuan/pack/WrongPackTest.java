@@ -67,7 +67,7 @@ class WrongPackTest {
             in("quote that is not closed", "引号或者括号没有配对", "title: \"{年度}年度"),
             in("missing sheet file", "找不到文件 forms/nothing.yaml", "sheets:", "  - forms/nothing.yaml"),
             in("missing text file", "找不到文件 text/nothing.yaml", "parts:", "  - {kind: text, file: text/nothing.yaml}"),
-            in("missing code list", "找不到任何年度的科目表 codes/<年度>/nothing.csv", "codes:", "  功能分类: nothing.csv"),
+            in("missing code list", "找不到任何年度的科目表 codes/nothing.csv 或 codes/<年度>/nothing.csv", "codes:", "  功能分类: nothing.csv"),
             in("chart of a text", "“支出决算表.科目[合计, 科目名称]”不是金额，画不成图", "charts:", "  - title: 甲", "    bars: [{label: 乙, values: ['支出决算表.科目[合计, 科目名称]']}]"),
             in("chart of an unknown row", "“经营收人”不存在（是不是“经营收入”？）", "charts:", "  - title: 甲", "    bars:",
                 "      - {each: 收入支出决算总表.收入, rows: [经营收人], values: ['[决算数]']}"),
@@ -190,6 +190,11 @@ class WrongPackTest {
             file, 3, "每行应为“科目编码,科目名称”");
         assertRefused(OwnPack.extending("guangdong", folder).file(file, "科目编码,科目名称\n201,甲\n201,乙\n"),
             file, 3, "科目编码 201 写了两次");
+        String years = "own/codes/functional.csv";
+        assertRefused(OwnPack.extending("guangdong", folder).file(years, "科目编码,科目名称,起,止\n201,一般公共服务支出,2022,\n"),
+            years, 2, "每行应为“科目编码,科目名称,起,止”");
+        assertRefused(OwnPack.extending("guangdong", folder).file(years, "科目编码,科目名称,起,止\n201,甲,2022,2023\n201,乙,2023,2025\n"),
+            years, 3, "科目编码 201 写了两次");
     }
 
     @Test

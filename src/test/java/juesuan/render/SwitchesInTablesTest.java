@@ -156,8 +156,18 @@ class SwitchesInTablesTest {
         String path = "own/codes/2024/functional.csv";
         OwnPack own = OwnPack.extending("guangdong", folder).file(path, "科目编码,科目名称\n201,一般公共服务支出（新名）\n");
         assertThat(own.load(2024).codeList("功能分类").names()).containsOnly(Map.entry("201", "一般公共服务支出（新名）"));
-        assertThat(own.load(2025).codeList("功能分类").name("201")).as("2025 takes the nearest year before").contains("一般公共服务支出（新名）");
-        assertThat(own.load(2023).codeList("功能分类").name("201")).as("2023 keeps its own").contains("一般公共服务支出");
+        assertThat(own.load(2025).codeList("功能分类").name("201")).as("other years keep theirs").contains("一般公共服务支出");
+    }
+
+    @Test
+    void aYearWithoutACodeListTakesTheNearest() {
+        OwnPack own = OwnPack.extending("guangdong", folder, "years: {from: 2022, to: 2028}")
+            .file("own/codes/2027/functional.csv", "科目编码,科目名称\n201,一般公共服务支出（新名）\n");
+        assertThat(own.load(2026).codeList("功能分类").year()).as("the list of the program ends in 2025").isEqualTo(2025);
+        assertThat(own.load(2026).codeList("功能分类").name("20139")).contains("社会工作事务");
+        assertThat(own.load(2028).codeList("功能分类").year()).as("the office's own comes later").isEqualTo(2027);
+        assertThat(own.load(2028).codeList("功能分类").names()).containsOnly(Map.entry("201", "一般公共服务支出（新名）"));
+        assertThat(own.load(2025).codeList("功能分类").year()).isEqualTo(2025);
     }
 
     private Pack ordered() {

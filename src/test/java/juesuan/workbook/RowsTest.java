@@ -15,6 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows of every kind: found wherever they stand, or named. */
@@ -22,6 +23,8 @@ class RowsTest {
 
     private static final String CODES = "收入决算表";
     private static final String FIXED = "收入支出决算总表";
+    private static final String TABLE3 = "支出决算表";
+    private static final String TABLE5 = "一般公共预算财政拨款支出决算表";
     private static final String TABLE4 = "财政拨款收入支出决算总表";
     private static final String TABLE6 = "一般公共预算财政拨款基本支出决算明细表";
     private static final String TABLE9 = "财政拨款“三公”经费支出决算表";
@@ -87,12 +90,12 @@ class RowsTest {
     void namesMayDifferFromTheList() {
         TestBook book = TestBook.of(CODES);
         book.cell(CODES, "科目", "20105", "科目名称").setCellValue("统计事务");
-        book.cell(CODES, "科目", "2010504", "科目编码").setCellValue("2019999");
+        book.cell(CODES, "科目", "2010504", "科目编码").setCellValue("2019998");
         book.cell(CODES, "科目", "2010504", "科目名称").setCellValue("别的事务");
         Submission read = book.read();
         assertThat(messages(read)).containsExactly(
             "W12 INFO 收入决算表!B8（20105 统计事务）与科目表里的名称“统计信息事务”不同，已照填写的名称读取。",
-            "W12 INFO 收入决算表!B9（2019999 别的事务）的编码不在科目表里，已照填写的名称读取。");
+            "W12 INFO 收入决算表!B9（2019998 别的事务）的编码不在科目表里，已照填写的名称读取。");
         assertThat(block(read, CODES, "科目").row("20105").orElseThrow().label()).isEqualTo("统计事务");
     }
 
@@ -103,8 +106,70 @@ class RowsTest {
         Submission read = book.read();
         assertThat(messages(read)).isEmpty();
         assertThat(block(read, CODES, "科目").row("20105").orElseThrow().label()).isEqualTo("统计信息事务");
-        book.cell(CODES, "科目", "20105", "科目编码").setCellValue("2019999");
-        assertThat(messages(book.read())).containsExactly("W20 ERROR 收入决算表!B8（2019999）没有填写科目名称，科目表里也没有这个编码。");
+        book.cell(CODES, "科目", "20105", "科目编码").setCellValue("2019998");
+        assertThat(messages(book.read())).containsExactly("W20 ERROR 收入决算表!B8（2019998）没有填写科目名称，科目表里也没有这个编码。");
+    }
+
+    private static final String UNLISTED = "2019998";
+
+    /** A workbook in which a code that the list lacks has these names in tables 2, 3 and 5. */
+    private static Submission unlisted(String income, String expenditure, String general) {
+        List<String> tables = List.of(CODES, TABLE3, TABLE5);
+        List<String> names = List.of(income, expenditure, general);
+        TestBook book = TestBook.of(CODES, TABLE3, TABLE5);
+        for (int i = 0; i < tables.size(); i++) {
+            book.cell(tables.get(i), "科目", "2010504", "科目编码").setCellValue(UNLISTED);
+            book.cell(tables.get(i), "科目", "2010504", "科目名称").setCellValue(names.get(i));
+        }
+        return book.read();
+    }
+
+    private static List<String> labels(Submission read) {
+        return List.of(CODES, TABLE3, TABLE5).stream().map(t -> block(read, t, "科目").row(UNLISTED).orElseThrow().label()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"甲,'',''", "'',甲,''", "'','',甲"})
+    void oneTableNamesACodeForAll(String income, String expenditure, String general) {
+        Submission read = unlisted(income, expenditure, general);
+        assertThat(labels(read)).containsOnly("甲");
+        assertThat(messages(read)).singleElement().asString().startsWith("W12 INFO ")
+            .endsWith("!B9（" + UNLISTED + " 甲）的编码不在科目表里，已照填写的名称读取。");
+    }
+
+    @Test
+    void aCodeIsRemarkedOnOnceHoweverManyTablesHaveIt() {
+        Submission read = unlisted("甲", "甲", "甲");
+        assertThat(messages(read)).containsExactly("W12 INFO 收入决算表!B9（" + UNLISTED + " 甲）等 3 格的编码不在科目表里，已照填写的名称读取。");
+        assertThat(read.findings().get(0).cells()).extracting(c -> c.at().sheet()).containsExactly(CODES, TABLE3, TABLE5);
+    }
+
+    @Test
+    void aCodeThatNoTableNamesIsOneError() {
+        Submission read = unlisted("", "", "");
+        assertThat(messages(read)).containsExactly("W20 ERROR 收入决算表!B9（" + UNLISTED + "）等 3 格没有填写科目名称，科目表里也没有这个编码。");
+        assertThat(read.findings().get(0).hint()).isEqualTo("请填写科目名称（在一张表里填写就可以），并核对科目编码。");
+    }
+
+    @Test
+    void twoNamesOfACodeAreOneFinding() {
+        Submission read = unlisted("甲", "乙", "");
+        assertThat(messages(read)).containsExactly("W12 WARNING 收入决算表!B9（" + UNLISTED + " 甲）等 2 格和 支出决算表!B9 里的“乙”"
+            + "是同一个编码的两个名称，科目表里没有这个编码。");
+        assertThat(read.findings().get(0).cells()).extracting(c -> c.label()).containsExactly(UNLISTED + " 甲", UNLISTED + " 乙");
+        assertThat(labels(read)).as("each as it is written, the empty one as the first").containsExactly("甲", "乙", "甲");
+    }
+
+    @Test
+    void anotherNameThanTheListsIsRemarkedOnOnce() {
+        TestBook book = TestBook.of(CODES, TABLE3, TABLE5);
+        book.cell(CODES, "科目", "20105", "科目名称").setCellValue("统计事务");
+        book.cell(TABLE3, "科目", "20105", "科目名称").setCellValue(" 统计 事务");
+        book.cell(TABLE5, "科目", "20105", "科目名称").setBlank();
+        Submission read = book.read();
+        assertThat(messages(read)).containsExactly(
+            "W12 INFO 收入决算表!B8（20105 统计事务）等 2 格与科目表里的名称“统计信息事务”不同，已照填写的名称读取。");
+        assertThat(block(read, TABLE5, "科目").row("20105").orElseThrow().label()).isEqualTo("统计信息事务");
     }
 
     @Test
