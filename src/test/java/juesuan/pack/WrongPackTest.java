@@ -190,6 +190,10 @@ class WrongPackTest {
             file, 3, "每行应为“科目编码,科目名称”");
         assertRefused(OwnPack.extending("guangdong", folder).file(file, "科目编码,科目名称\n201,甲\n201,乙\n"),
             file, 3, "科目编码 201 写了两次");
+    }
+
+    @Test
+    void badLineOfACodeListOfSeveralYears() {
         String years = "own/codes/functional.csv";
         assertRefused(OwnPack.extending("guangdong", folder).file(years, "科目编码,科目名称,起,止\n201,一般公共服务支出,2022,\n"),
             years, 2, "每行应为“科目编码,科目名称,起,止”");
