@@ -65,7 +65,7 @@ final class SentenceWriter {
         List<Run> runs = new ArrayList<>();
         for (Sentence.Part part : sentence.parts()) {
             if (part instanceof Sentence.Literal literal) {
-                runs.add(new Words(literal.text()));
+                runs.add(literal(literal, runs));
             } else if (part instanceof Sentence.Name name) {
                 runs.addAll(name(name.name(), context, names));
             } else if (part instanceof Sentence.Formula formula) {
@@ -73,6 +73,13 @@ final class SentenceWriter {
             }
         }
         return runs;
+    }
+
+    /** The pack writes 万元 after its amounts; one that is said in 元 carries its own unit. */
+    private static Words literal(Sentence.Literal literal, List<Run> before) {
+        boolean inYuan = !before.isEmpty() && before.get(before.size() - 1) instanceof Figure figure && figure.unit().equals(MoneyUnit.YUAN.label())
+            && literal.text().startsWith(MoneyUnit.WAN.label());
+        return new Words(inYuan ? literal.text().substring(1) : literal.text());
     }
 
     private List<Run> name(String name, Context context, Map<String, String> names) {
@@ -113,10 +120,11 @@ final class SentenceWriter {
                 context.in(Ledger.rowOf(place))));
         }
         if (type.isNumeric()) {
-            boolean amount = type == ColumnSpec.Type.AMOUNT;
-            return List.of(figure(labels.of(place, context), ledger.value(place, context),
-                amount ? MoneyUnit.WAN.label() : ledger.unit(place), amount ? printing::amount : printing::plain,
-                workings.of(place, context)));
+            String label = labels.of(place, context);
+            Value value = ledger.value(place, context);
+            String how = workings.of(place, context);
+            return List.of(type == ColumnSpec.Type.AMOUNT ? amount(label, value, how)
+                : figure(label, value, ledger.unit(place), printing::plain, how));
         }
         if (type == ColumnSpec.Type.LABEL) {
             return List.of(new Words(ledger.block(place).row(place.row()).map(RowSpec::label).orElse("")));
@@ -142,15 +150,20 @@ final class SentenceWriter {
                 return ratio(label, part, whole, kind, workings.of(expression, context));
             }
         }
-        boolean amount = kind.equals("金额") || kind.isEmpty();
-        return figure(label, ledger.evaluate(expression, context), amount ? MoneyUnit.WAN.label() : PERCENT,
-            amount ? printing::amount : printing::percent, workings.of(expression, context));
+        Value value = ledger.evaluate(expression, context);
+        String how = workings.of(expression, context);
+        return kind.equals("金额") || kind.isEmpty() ? amount(label, value, how) : figure(label, value, PERCENT, printing::percent, how);
     }
 
     /** Where words of the pack stand for the ratio there is no unit. */
     private Run ratio(String label, Value part, Value whole, String kind, String how) {
         String text = printing.ratio(part, whole, kind);
         return new Figure(text, label, text.matches("-?[\\d.,]+%") ? PERCENT : "", part.dividedBy(whole), how);
+    }
+
+    private Run amount(String label, Value value, String how) {
+        String unit = value instanceof Value.Known known ? printing.told(known.number()).unit() : "";
+        return figure(label, value, unit, yuan -> printing.told(yuan).text(), how);
     }
 
     private Run figure(String label, Value value, String unit, Function<BigDecimal, String> format, String how) {
@@ -175,9 +188,9 @@ final class SentenceWriter {
         for (Sentence.Part part : Sentence.parse(change.sentence(wording, pack.style().reasonThreshold())).parts()) {
             String name = part instanceof Sentence.Name named ? named.name() : "";
             switch (name) {
-                case "" -> runs.add(new Words(((Sentence.Literal) part).text()));
+                case "" -> runs.add(literal((Sentence.Literal) part, runs));
                 case "基数" -> runs.add(new Words(compare.basis()));
-                case "增减额" -> runs.add(figure(labels.of(place, context) + "·增减额", size, MoneyUnit.WAN.label(), printing::amount,
+                case "增减额" -> runs.add(amount(labels.of(place, context) + "·增减额", size,
                     known.number().signum() < 0 ? workings.difference(base, change.current()) : workings.difference(change.current(), base)));
                 case "增减率" -> runs.add(known.number().signum() == 0 ? noChange(labels.of(place, context), size, base)
                     : ratio(labels.of(place, context) + "·增减率", size, base, ColumnSpec.RATE_OF_CHANGE, workings.quotient(size, base)));
