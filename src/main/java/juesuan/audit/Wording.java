@@ -46,7 +46,8 @@ final class Wording {
         BigDecimal difference = left.value().subtract(right.value());
         return new Finding(rule.id(), severity, Finding.Status.FAILED, rule.title() + "：" + sentence(check, left, right, difference)
             + given(compared, given) + (kind == Kind.ROUNDED ? "，属尾数误差" : "") + "。",
-            hint, cells(Stream.concat(compared.stream(), given.stream())), Optional.of(difference));
+            kind == Kind.BROKEN ? hint + UnitSlip.hint(check.relation(), left, right) : hint,
+            cells(Stream.concat(compared.stream(), given.stream())), Optional.of(difference));
     }
 
     /** Why the rule speaks here, unless the sentence has named those cells already. */
