@@ -90,7 +90,7 @@ final class Wording {
         }
         Optional<MoneyUnit> unit = left.unit().or(right::unit);
         String words = side(check.left(), left, unit) + "，" + check.relation().words() + " " + side(check.right(), right, unit);
-        boolean plain = check.right() instanceof Expression.Literal || times(check.right()).isPresent();
+        boolean plain = check.right() instanceof Expression.Literal || times(check.left()).or(() -> times(check.right())).isPresent();
         return plain ? words : words + "，相差 " + number(difference, unit) + unit.map(u -> " " + u.label()).orElse("");
     }
 

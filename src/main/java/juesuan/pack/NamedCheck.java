@@ -80,7 +80,8 @@ public enum NamedCheck {
     public static final String OR = " 或 ";
 
     private static final Map<NamedCheck, Set<String>> NEEDED = Map.of(
-        PERFORMANCE_COPIES, Set.of("总数"), CHANGE_DIRECTION, Set.of("增", "减", "钱", "持平"), CHANGE_SIZE, Set.of("总体"),
+        PERFORMANCE_COPIES, Set.of("总数"), CHANGE_DIRECTION, Set.of("增", "减", "钱", "持平", "与上年比", "与预算比", "幅度", "总体", "总起"),
+        CHANGE_SIZE, Set.of("与上年比", "与预算比", "幅度", "总体", "总起"),
         EMPTY_REASONS, Set.of("空话"), NEGATIVES, Set.of(TOLD), REASON_WORDS, Set.of(UNFIT));
 
     /** @throws IllegalArgumentException with a Chinese sentence when the check could not run with this */
