@@ -46,7 +46,8 @@ final class Wording {
         BigDecimal difference = left.value().subtract(right.value());
         return new Finding(rule.id(), severity, Finding.Status.FAILED, rule.title() + "：" + sentence(check, left, right, difference)
             + given(compared, given) + (kind == Kind.ROUNDED ? "，属尾数误差" : "") + "。",
-            hint, cells(Stream.concat(compared.stream(), given.stream())), Optional.of(difference));
+            kind == Kind.BROKEN ? hint + UnitSlip.hint(check.relation(), left, right) : hint,
+            cells(Stream.concat(compared.stream(), given.stream())), Optional.of(difference));
     }
 
     /** Why the rule speaks here, unless the sentence has named those cells already. */
@@ -89,7 +90,7 @@ final class Wording {
         }
         Optional<MoneyUnit> unit = left.unit().or(right::unit);
         String words = side(check.left(), left, unit) + "，" + check.relation().words() + " " + side(check.right(), right, unit);
-        boolean plain = check.right() instanceof Expression.Literal || times(check.right()).isPresent();
+        boolean plain = check.right() instanceof Expression.Literal || times(check.left()).or(() -> times(check.right())).isPresent();
         return plain ? words : words + "，相差 " + number(difference, unit) + unit.map(u -> " " + u.label()).orElse("");
     }
 
