@@ -12,9 +12,9 @@ public record Cover(List<String> lines, int size) {
 
     /** See .cover in print.css, in pt: the size of a name that is not long, how wide the page is, and how high what is left for the title. */
     private static final int USUAL = 34;
-    private static final double WIDTH = 447;
-    private static final double HEIGHT = 255;
-    private static final double LINE = 56.0 / 34;
+    private static final int WIDTH = 447;
+    private static final int HEIGHT = 255;
+    private static final int LINE = 56;
     private static final int STEP = 2;
     private static final int SMALLEST = 6;
 
@@ -33,7 +33,7 @@ public record Cover(List<String> lines, int size) {
     }
 
     private static Cover at(String department, int size) {
-        return new Cover(TitleLines.of(department, WIDTH / size), size);
+        return new Cover(TitleLines.of(department, WIDTH * TitleLines.EM / size), size);
     }
 
     private boolean fits() {
@@ -45,8 +45,13 @@ public record Cover(List<String> lines, int size) {
         return size == USUAL;
     }
 
+    /** Of its heading in print; empty when the style sheet says it already. */
+    public String style() {
+        return isUsual() ? "" : "font-size:" + size + "pt;line-height:" + lineHeight() + "pt";
+    }
+
     /** From one line to the next, pt. */
-    public double lineHeight() {
-        return size * LINE;
+    public int lineHeight() {
+        return (size * LINE + USUAL / 2) / USUAL;
     }
 }

@@ -16,7 +16,7 @@ public record Document(String title, String department, int year, String date, S
 
     private static final String CORRECTION = "correction";
     /** How many characters of a part's title stand in a line: see .part-title of print.css. */
-    private static final int TITLE = 20;
+    private static final int TITLE = 20 * TitleLines.EM;
 
     public Document {
         parts = List.copyOf(parts);

@@ -10,28 +10,30 @@ import java.util.regex.Pattern;
  * A title in as few lines as it needs, all of about the same length, and ended where the name of an
  * office may be drawn breath at. Left to the layout, the last line may hold one lonely character.
  */
-public final class TitleLines {
+final class TitleLines {
 
     /** After these, or before those behind the bar, a line ends well: 某某市|市场监督管理局, not 市场|监督. */
     private static final Pattern GOOD = Pattern.compile("(?<=省|自治区|自治州|县|旗|镇|街道|政府|委员会|联合会|协会|中心|[厅局站、：]"
         + "|总队|支队|大队|办事处|管理处|研究所|派出所|医院|法院|检察院|学院|研究院)|(?<=市)(?![场政容民辖])|(?<=区)(?![域划])|(?<=乡)(?![村镇土])|(?=[（《“暨])");
     private static final String NEVER_FIRST = "、，。．；：！？）〕］｝】〗》〉」』”’·—…)]}";
     private static final String NEVER_LAST = "（〔［｛【〖《〈「『“‘([{";
-    /** What a good place is worth: both lines two characters from the middle. */
-    private static final double WORTH = 9;
-    /** Where no line should end, one may all the same if there is no other place. */
-    private static final double BAD = 10_000;
-    private static final double WIDE = 1;
-    private static final double CAPITAL = 0.95;
-    private static final double NARROW = 0.6;
+    /** The width of a Chinese character. */
+    static final int EM = 20;
+    private static final int CAPITAL = 19;
+    private static final int NARROW = 12;
     private static final int LATIN = 0x2000;
+    /** What a good place is worth: both lines two characters from the middle. */
+    private static final int WORTH = 9 * EM * EM;
+    /** Where no line should end, one may all the same if there is no other place. */
+    private static final int BAD = 10_000 * EM * EM;
+    private static final long IMPOSSIBLE = Long.MAX_VALUE;
 
     private final List<String> characters = new ArrayList<>();
     private final boolean[] good;
-    private final double width;
-    private final double most;
+    private final int width;
+    private final int most;
 
-    private TitleLines(String text, double most) {
+    private TitleLines(String text, int most) {
         this.most = most;
         text.codePoints().forEach(c -> {
             if (isMark(c) && !characters.isEmpty()) {
@@ -49,8 +51,8 @@ public final class TitleLines {
         }
     }
 
-    /** @param most how many Chinese characters a line holds */
-    public static List<String> of(String text, double most) {
+    /** @param most the width of a line, {@link #EM} to a Chinese character */
+    static List<String> of(String text, int most) {
         return new TitleLines(text, most).lines();
     }
 
@@ -58,9 +60,9 @@ public final class TitleLines {
         if (width <= most) {
             return List.of(String.join("", characters));
         }
-        for (int number = (int) Math.ceil(width / most); number < characters.size(); number++) {
+        for (int number = (width + most - 1) / most; number < characters.size(); number++) {
             int[][] from = new int[number + 1][characters.size() + 1];
-            if (cheapest(number, from) < Double.POSITIVE_INFINITY) {
+            if (cheapest(number, from) < IMPOSSIBLE) {
                 List<String> lines = new ArrayList<>();
                 for (int line = number, end = characters.size(); line > 0; end = from[line][end], line--) {
                     lines.add(String.join("", characters.subList(from[line][end], end)));
@@ -73,16 +75,16 @@ public final class TitleLines {
     }
 
     /** @param from where line l begins when it ends before character e; filled in */
-    private double cheapest(int number, int[][] from) {
-        double[] before = new double[characters.size() + 1];
-        Arrays.fill(before, 1, before.length, Double.POSITIVE_INFINITY);
+    private long cheapest(int number, int[][] from) {
+        long[] before = new long[characters.size() + 1];
+        Arrays.fill(before, 1, before.length, IMPOSSIBLE);
         for (int line = 1; line <= number; line++) {
-            double[] costs = new double[before.length];
-            Arrays.fill(costs, Double.POSITIVE_INFINITY);
+            long[] costs = new long[before.length];
+            Arrays.fill(costs, IMPOSSIBLE);
             for (int end = line; end <= characters.size(); end++) {
                 for (int start = end - 1; start >= line - 1 && width(start, end) <= most; start--) {
-                    double cost = before[start] + cost(start, end, width / number);
-                    if (cost < costs[end]) {
+                    long cost = before[start] + cost(start, end, width / number);
+                    if (before[start] < IMPOSSIBLE && cost < costs[end]) {
                         costs[end] = cost;
                         from[line][end] = start;
                     }
@@ -93,8 +95,8 @@ public final class TitleLines {
         return before[characters.size()];
     }
 
-    private double cost(int start, int end, double even) {
-        double off = width(start, end) - even;
+    private long cost(int start, int end, int even) {
+        long off = width(start, end) - even;
         if (end == characters.size()) {
             return off * off;
         }
@@ -107,12 +109,12 @@ public final class TitleLines {
         return !inWord && !NEVER_FIRST.contains(after) && !NEVER_LAST.contains(before);
     }
 
-    private double width(int start, int end) {
-        return characters.subList(start, end).stream().mapToInt(character -> character.codePointAt(0)).mapToDouble(TitleLines::width).sum();
+    private int width(int start, int end) {
+        return characters.subList(start, end).stream().mapToInt(character -> width(character.codePointAt(0))).sum();
     }
 
-    private static double width(int c) {
-        return c >= LATIN ? WIDE : Character.isUpperCase(c) ? CAPITAL : NARROW;
+    private static int width(int c) {
+        return c >= LATIN ? EM : Character.isUpperCase(c) ? CAPITAL : NARROW;
     }
 
     private static boolean isMark(int c) {

@@ -53,7 +53,7 @@ record Chapters(Flow flow) {
         }
         CTP title = flow.paragraph("Title");
         CTSpacing spacing = title.getPPr().addNewSpacing();
-        spacing.setLine(BigInteger.valueOf(Math.round(cover.lineHeight() * TWENTIETHS)));
+        spacing.setLine(BigInteger.valueOf(cover.lineHeight() * TWENTIETHS));
         spacing.setLineRule(STLineSpacingRule.EXACT);
         Words.add(title, text, new Words.Look("", false, 2 * cover.size()));
     }
