@@ -37,7 +37,7 @@ final class IndicatorPoints implements Check {
         for (Row row : area.all()) {
             Optional<Figure> name = area.figure(row, "一级指标");
             Optional<Figure> point = area.figure(row, "分值");
-            if (name.isPresent() && point.isPresent() && !name.get().entry().isBlank()) {
+            if (name.isPresent() && point.isPresent() && name.get().entry() instanceof Entry.Text && !name.get().entry().isBlank()) {
                 String group = name.get().entry().asText().strip();
                 names.putIfAbsent(group, name.get());
                 points.computeIfAbsent(group, key -> new ArrayList<>()).add(point.get());

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import juesuan.formula.Expression;
 import juesuan.formula.Expression.Binary;
 import juesuan.formula.Expression.Reference;
@@ -46,12 +48,15 @@ final class SentenceWriter {
     private final FigureNames labels;
     /** By cell: one missing text is one finding, however often it is needed. */
     private final Map<CellRef, Finding> findings = new LinkedHashMap<>();
+    private final Set<CellRef> unreadable;
 
     SentenceWriter(Pack pack, Accounts accounts, Ledger ledger) {
         this.pack = pack;
         this.accounts = accounts;
         this.ledger = ledger;
         this.printing = new Printing(pack.style());
+        this.unreadable = accounts.sheets().stream().flatMap(sheet -> sheet.blocks().stream()).flatMap(block -> block.rows().stream())
+            .flatMap(row -> row.entries().values().stream()).filter(Entry.Unreadable.class::isInstance).map(Entry::cell).collect(Collectors.toSet());
         this.workings = new Workings(pack, ledger, printing);
         this.labels = new FigureNames(ledger, accounts);
     }
@@ -134,6 +139,9 @@ final class SentenceWriter {
 
     private List<Run> text(Place place, Context context) {
         Optional<Entry> entry = ledger.entry(place, context);
+        if (entry.filter(Entry.Unreadable.class::isInstance).isPresent()) {
+            return List.of();
+        }
         if (entry.isEmpty() || entry.get().isBlank()) {
             entry.ifPresent(e -> missing(e.cell(), place.row().equals("1") ? place.column() : place.row(),
                 "正文要用到这里的文字"));
@@ -224,7 +232,11 @@ final class SentenceWriter {
         return List.of();
     }
 
+    /** What stands in a cell that could not be read is not missing: the reader has said what is wrong with it. */
     private void missing(CellRef cell, String label, String need) {
+        if (unreadable.contains(cell)) {
+            return;
+        }
         findings.putIfAbsent(cell, Finding.error("N02", cell + "（" + label + "）没有填写：" + need,
             "请填写这一格", new Finding.Cell(cell, label, "")));
     }
