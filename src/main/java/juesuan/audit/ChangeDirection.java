@@ -39,7 +39,7 @@ final class ChangeDirection implements Check {
         return switch (reason.change().direction()) {
             case 1 -> than + "是增加的";
             case -1 -> than + "是减少的";
-            default -> reason.item() + "与" + reason.change().compare().basis() + "持平";
+            default -> reason.item() + "与" + reason.change().compare().basis() + (reason.change().isNone() ? "持平" : "基本持平");
         };
     }
 

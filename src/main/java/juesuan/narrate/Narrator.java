@@ -176,7 +176,7 @@ public final class Narrator {
 
     private boolean isSomething(Place place, Context context) {
         return ledger.type(place).isNumeric()
-            ? ledger.value(place, context) instanceof Value.Known known && known.number().signum() != 0
+            ? ledger.exact(place, context) instanceof Value.Known known && known.number().signum() != 0
             : ledger.entry(place, context).filter(entry -> !entry.isBlank()).isPresent();
     }
 

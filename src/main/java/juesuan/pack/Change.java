@@ -15,19 +15,22 @@ import juesuan.pack.Ledger.Context;
  * A change as the text tells it: between two figures of one row, as they are printed.
  *
  * @param place the row, with the comparison's id in place of the column
+ * @param seen the difference of the printed figures
  * @param exact the difference to the 分
  * @param reasons where its reason may stand, the first choice first
  */
-public record Change(Place place, CompareSpec compare, Value current, Value base, Value exact, List<Entry> reasons) {
+public record Change(Place place, CompareSpec compare, Value current, Value base, Value seen, Value exact, List<Entry> reasons) {
 
     public Change {
         reasons = List.copyOf(reasons);
     }
 
     public static Change of(Ledger ledger, Place place, CompareSpec compare, Context context) {
-        return new Change(place, compare, ledger.basis(at(place, compare.current()), context),
-            ledger.basis(at(place, compare.base()), context),
-            ledger.value(at(place, compare.current()), context).minus(ledger.value(at(place, compare.base()), context)), reasons(ledger, place, compare, context));
+        Place current = at(place, compare.current());
+        Place base = at(place, compare.base());
+        return new Change(place, compare, ledger.basis(current, context), ledger.basis(base, context),
+            ledger.printed(current, context).minus(ledger.printed(base, context)),
+            ledger.value(current, context).minus(ledger.value(base, context)), reasons(ledger, place, compare, context));
     }
 
     private static List<Entry> reasons(Ledger ledger, Place place, CompareSpec compare, Context context) {
@@ -42,9 +45,9 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
         return current.minus(base);
     }
 
-    /** Above zero for an increase. */
+    /** Above zero for an increase that the reader can see. */
     public int direction() {
-        return amount() instanceof Value.Known known ? known.number().signum() : 0;
+        return !isFlat() && amount() instanceof Value.Known known ? known.number().signum() : 0;
     }
 
     public boolean isKnown() {
@@ -53,7 +56,7 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
 
     /** Whether the printed figures are the same. */
     public boolean isFlat() {
-        return isKnown() && direction() == 0;
+        return seen instanceof Value.Known known && known.number().signum() == 0;
     }
 
     /** Whether nothing changed, to the 分. */
@@ -74,7 +77,8 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
         if (!wording.minor().isEmpty() && reason().isEmpty() && threshold.isBelow(this)) {
             return wording.minor();
         }
-        if (((Value.Known) base).number().signum() == 0 && !wording.fromZero().isEmpty()) {
+        // From nothing to less than nothing is no increase.
+        if (direction() > 0 && ((Value.Known) base).number().signum() == 0 && !wording.fromZero().isEmpty()) {
             return wording.fromZero();
         }
         return direction() > 0 ? wording.increase() : wording.decrease();

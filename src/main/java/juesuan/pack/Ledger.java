@@ -76,15 +76,20 @@ public final class Ledger {
             .map(Formulas::parse);
     }
 
-    /** Every number of a block: declared rows, or those that were submitted. */
+    /** As {@link #value}, a difference or sum of the declaration taken from 元: whether there is any is asked of this. */
+    public Value exact(Place place, Context context) {
+        Optional<Entry> entry = entry(place, context);
+        return entry.isPresent() || formula(place).isEmpty() ? value(place, context)
+            : formula(place).get().evaluate(reference -> exact(place(reference, context.in(rowOf(place))), context.in(rowOf(place))));
+    }
+
+    /** Every number of a block, in declared rows and in those that were submitted besides. */
     public Stream<Place> numbers(Scope scope, Context context) {
         String sheet = scope.sheet().orElseThrow();
         BlockSpec block = pack.sheet(sheet).flatMap(s -> s.block(scope.block().orElseThrow())).orElseThrow();
-        List<String> rows = block.rows().isEmpty()
-            ? context.sheet().filter(s -> s.id().equals(sheet)).or(() -> accounts.sheet(sheet)).flatMap(s -> s.block(block.id()))
-                .map(Block::rows).orElse(List.of()).stream().map(Row::key).toList()
-            : block.rowKeys();
-        return rows.stream().flatMap(row -> block.leaves().stream().map(column -> new Place(sheet, block.id(), row, column.id())))
+        Stream<String> submitted = context.sheet().filter(s -> s.id().equals(sheet)).or(() -> accounts.sheet(sheet))
+            .flatMap(s -> s.block(block.id())).map(Block::rows).orElse(List.of()).stream().map(Row::key);
+        return Stream.concat(block.rowKeys().stream(), submitted).distinct().flatMap(row -> block.leaves().stream().map(column -> new Place(sheet, block.id(), row, column.id())))
             .filter(place -> type(place).isNumeric());
     }
 
@@ -101,7 +106,12 @@ public final class Ledger {
 
     /** A value as arithmetic may use it: what is printed, or to the 分. */
     public Value basis(Place place, Context context) {
-        return pack.style().percentBasis() == Style.PercentBasis.PRINTED ? printed(place, context) : value(place, context);
+        return basis(place, context, pack.style().percentBasis());
+    }
+
+    /** As {@link #basis(Place, Context)}, whichever of both the pack has chosen. */
+    public Value basis(Place place, Context context, Style.PercentBasis basis) {
+        return basis == Style.PercentBasis.PRINTED ? printed(place, context) : value(place, context);
     }
 
     /** What a reader of the page can know of it: an amount that would print as nothing is not nothing to the reader. */

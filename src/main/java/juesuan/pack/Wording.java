@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * How a change is said. {@code {原因}} in a sentence makes the reason required in that case.
  *
- * @param nearlyFlat when the printed figures are the same and those of the workbook are not; as flat unless given
+ * @param nearlyFlat when the printed figures are the same and those of the workbook are not
  * @param minor when no reason is given and the change stays below {@code style.reasonThreshold}; without it the
  *     reason is required however small the change
- * @param fromZero when the base is zero and the amount is not; as increase or decrease unless given
+ * @param fromZero for an increase when the base is zero; as any other increase unless given
  */
 public record Wording(
     @JsonProperty(required = true) String increase,
@@ -19,7 +19,7 @@ public record Wording(
     String minor) {
 
     public Wording {
-        nearlyFlat = nearlyFlat == null ? flat : nearlyFlat;
+        nearlyFlat = Specs.text(nearlyFlat);
         minor = Specs.text(minor);
         fromZero = Specs.text(fromZero);
     }
