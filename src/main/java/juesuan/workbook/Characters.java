@@ -12,8 +12,7 @@ final class Characters {
     private Characters() {
     }
 
-    /** Line breaks of other programs: vertical tab, form feed, next line, line and paragraph separator. */
-    private static final Pattern BREAKS = Pattern.compile("\\r\\n|[\\r\\x0B\\f\\x85\u2028\u2029]");
+    private static final Pattern BREAKS = Pattern.compile("\\r\\n?");
     /** No-break, thin, hair and other spaces; an ideographic space is as wide as a character and stays. */
     private static final Pattern SPACES = Pattern.compile("[\\t\\p{Zs}&&[^ \u3000]]");
     /** U+FE00–FE0F and U+E0100–E01EF; those of Mongolian change letters and are no business of ours. */

@@ -39,9 +39,9 @@ sealed interface DateText {
         if (serial.signum() > 0 && serial.compareTo(MOST) <= 0) {
             LocalDate day = (from1904 ? EPOCH_1904 : EPOCH_1900).plusDays(serial.longValue());
             DateText read = new Date(day);
-            return inRange(day) || !COMPACT.matcher(digits).matches() ? ranged(read) : compact(digits);
+            return ranged(read);
         }
-        return COMPACT.matcher(digits).matches() ? compact(digits) : new Wrong(OUT_OF_RANGE);
+        return digits.length() == 8 ? compact(digits) : new Wrong(OUT_OF_RANGE);
     }
 
     /** 2024年9月、2024年9月1日、二〇二四年九月一日、2024-09-01、2024/9/1、2024.9、20240901: the first of the month where no day is written. */

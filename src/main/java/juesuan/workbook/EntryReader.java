@@ -266,13 +266,16 @@ final class EntryReader {
 
     /** A line break in a name would go to the cover, to headings and to the folder's name. */
     private String oneLine(CellRef cell, String text, Field field) {
-        if (field.type() == Type.LONG || text.indexOf('\n') < 0) {
+        if (!field.oneLine() || text.indexOf('\n') < 0) {
             return text;
         }
         String joined = Characters.joined(text);
-        report.add(cell, field.label(), Shown.cut(joined), Problem.info(ReadRule.LINE_BREAK,
-            "里有换行，已连成一行“" + Shown.cut(joined) + "”", "请核对；最好把换行删去。"));
+        report.add(cell, field.label(), Shown.cut(joined), joined(joined));
         return joined;
+    }
+
+    static Problem joined(String joined) {
+        return Problem.info(ReadRule.LINE_BREAK, "里有换行，已连成一行“" + Shown.cut(joined) + "”", "请核对；最好把换行删去。");
     }
 
     private Optional<String> numberAsText(CellFormats.Kind format, BigDecimal number, CellRef cell, Field field) {
