@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import juesuan.formula.Comparison;
 import juesuan.formula.Expression;
 import juesuan.model.CellRef;
+import juesuan.model.Entry;
 import juesuan.model.Finding;
 import juesuan.model.MoneyUnit;
 import juesuan.pack.RuleSpec;
@@ -69,7 +70,7 @@ final class Wording {
     static Finding skipped(RuleSpec rule, String reason, int times, List<Figure> cells) {
         String where = cells.isEmpty() ? "" : cells.get(0).named() + (cells.size() > 1 ? "等 " + cells.size() + " 格" : "");
         return new Finding(rule.id(), Finding.Severity.INFO, Finding.Status.SKIPPED,
-            rule.title() + "：有 " + times + " 处没有核对，因为" + where + reason + "。", "补齐以后再核对一次。",
+            rule.title() + "：有 " + times + " 处没有核对，因为" + where + reason + "。", reason.equals(Entry.UNREADABLE) ? "这一格改好以后再核对一次。" : "补齐以后再核对一次。",
             cells(cells.stream()), Optional.empty());
     }
 

@@ -34,7 +34,7 @@ final class Figures {
 
     /** @param type of the cell, the row's own type applied */
     String text(Entry.Number number, ColumnSpec.Type type) {
-        return type == ColumnSpec.Type.AMOUNT ? amounts.format(inUnit(number)) : plain(number).toPlainString();
+        return type == ColumnSpec.Type.AMOUNT ? amounts.format(inYuan ? number.number() : new Money(number.number()).wan()) : plain(number).toPlainString();
     }
 
     Grid.Figure figure(BlockSpec block, ColumnSpec column, Optional<RowSpec> rowSpec, Row row, Entry.Number number,

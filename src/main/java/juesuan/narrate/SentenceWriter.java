@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import juesuan.formula.Expression;
 import juesuan.formula.Expression.Binary;
 import juesuan.formula.Expression.Reference;
@@ -46,14 +48,23 @@ final class SentenceWriter {
     private final FigureNames labels;
     /** By cell: one missing text is one finding, however often it is needed. */
     private final Map<CellRef, Finding> findings = new LinkedHashMap<>();
+    private final Set<CellRef> unreadable;
+    private final Set<CellRef> numbers;
 
     SentenceWriter(Pack pack, Accounts accounts, Ledger ledger) {
         this.pack = pack;
         this.accounts = accounts;
         this.ledger = ledger;
         this.printing = new Printing(pack.style());
+        this.unreadable = cells(accounts, Entry.Unreadable.class);
+        this.numbers = cells(accounts, Entry.Number.class);
         this.workings = new Workings(pack, ledger, printing);
         this.labels = new FigureNames(ledger, accounts);
+    }
+
+    private static Set<CellRef> cells(Accounts accounts, Class<? extends Entry> kind) {
+        return accounts.sheets().stream().flatMap(sheet -> sheet.blocks().stream()).flatMap(block -> block.rows().stream())
+            .flatMap(row -> row.entries().values().stream()).filter(kind::isInstance).map(Entry::cell).collect(Collectors.toSet());
     }
 
     List<Finding> findings() {
@@ -65,7 +76,7 @@ final class SentenceWriter {
         List<Run> runs = new ArrayList<>();
         for (Sentence.Part part : sentence.parts()) {
             if (part instanceof Sentence.Literal literal) {
-                runs.add(new Words(literal.text()));
+                runs.add(literal(literal, runs));
             } else if (part instanceof Sentence.Name name) {
                 runs.addAll(name(name.name(), context, names));
             } else if (part instanceof Sentence.Formula formula) {
@@ -73,6 +84,13 @@ final class SentenceWriter {
             }
         }
         return runs;
+    }
+
+    /** The pack writes 万元 after its amounts; one that is said in 元 carries its own unit. */
+    private static Words literal(Sentence.Literal literal, List<Run> before) {
+        boolean inYuan = !before.isEmpty() && before.get(before.size() - 1) instanceof Figure figure && figure.unit().equals(MoneyUnit.YUAN.label())
+            && literal.text().startsWith(MoneyUnit.WAN.label());
+        return new Words(inYuan ? literal.text().substring(1) : literal.text());
     }
 
     private List<Run> name(String name, Context context, Map<String, String> names) {
@@ -113,10 +131,11 @@ final class SentenceWriter {
                 context.in(Ledger.rowOf(place))));
         }
         if (type.isNumeric()) {
-            boolean amount = type == ColumnSpec.Type.AMOUNT;
-            return List.of(figure(labels.of(place, context), ledger.value(place, context),
-                amount ? MoneyUnit.WAN.label() : ledger.unit(place), amount ? printing::amount : printing::plain,
-                workings.of(place, context)));
+            String label = labels.of(place, context);
+            Value value = ledger.value(place, context);
+            String how = workings.of(place, context);
+            return List.of(type == ColumnSpec.Type.AMOUNT ? amount(label, value, how)
+                : figure(label, value, ledger.unit(place), printing::plain, how));
         }
         if (type == ColumnSpec.Type.LABEL) {
             return List.of(new Words(ledger.block(place).row(place.row()).map(RowSpec::label).orElse("")));
@@ -126,6 +145,9 @@ final class SentenceWriter {
 
     private List<Run> text(Place place, Context context) {
         Optional<Entry> entry = ledger.entry(place, context);
+        if (entry.filter(Entry.Unreadable.class::isInstance).isPresent()) {
+            return List.of();
+        }
         if (entry.isEmpty() || entry.get().isBlank()) {
             entry.ifPresent(e -> missing(e.cell(), place.row().equals("1") ? place.column() : place.row(),
                 "正文要用到这里的文字"));
@@ -142,9 +164,9 @@ final class SentenceWriter {
                 return ratio(label, part, whole, kind, workings.of(expression, context));
             }
         }
-        boolean amount = kind.equals("金额") || kind.isEmpty();
-        return figure(label, ledger.evaluate(expression, context), amount ? MoneyUnit.WAN.label() : PERCENT,
-            amount ? printing::amount : printing::percent, workings.of(expression, context));
+        Value value = ledger.evaluate(expression, context);
+        String how = workings.of(expression, context);
+        return kind.equals("金额") || kind.isEmpty() ? amount(label, value, how) : figure(label, value, PERCENT, printing::percent, how);
     }
 
     /** Where words of the pack stand for the ratio there is no unit. */
@@ -153,11 +175,16 @@ final class SentenceWriter {
         return new Figure(text, label, text.matches("-?[\\d.,]+%") ? PERCENT : "", part.dividedBy(whole), how);
     }
 
+    private Run amount(String label, Value value, String how) {
+        String unit = value instanceof Value.Known known ? printing.told(known.number()).unit() : "";
+        return figure(label, value, unit, yuan -> printing.told(yuan).text(), how);
+    }
+
     private Run figure(String label, Value value, String unit, Function<BigDecimal, String> format, String how) {
         if (value instanceof Value.Known known) {
             return new Figure(format.apply(known.number()), label, unit, value, how);
         }
-        value.cells().forEach(cell -> missing(cell, label, "正文要用到这里的数"));
+        missing(value, label, "正文要用到这里的数");
         return new Figure("", label, "", value);
     }
 
@@ -165,7 +192,7 @@ final class SentenceWriter {
         Change change = Change.of(ledger, place, compare, context);
         if (!(change.amount() instanceof Value.Known known)) {
             List.of(change.current(), change.base()).stream().filter(Value.Missing.class::isInstance)
-                .forEach(value -> value.cells().forEach(cell -> missing(cell, place.row(), "正文要用它算增减")));
+                .forEach(value -> missing(value, place.row(), "正文要用它算增减"));
             return List.of();
         }
         Value base = change.base();
@@ -175,9 +202,9 @@ final class SentenceWriter {
         for (Sentence.Part part : Sentence.parse(change.sentence(wording, pack.style().reasonThreshold())).parts()) {
             String name = part instanceof Sentence.Name named ? named.name() : "";
             switch (name) {
-                case "" -> runs.add(new Words(((Sentence.Literal) part).text()));
+                case "" -> runs.add(literal((Sentence.Literal) part, runs));
                 case "基数" -> runs.add(new Words(compare.basis()));
-                case "增减额" -> runs.add(figure(labels.of(place, context) + "·增减额", size, MoneyUnit.WAN.label(), printing::amount,
+                case "增减额" -> runs.add(amount(labels.of(place, context) + "·增减额", size,
                     known.number().signum() < 0 ? workings.difference(base, change.current()) : workings.difference(change.current(), base)));
                 case "增减率" -> runs.add(known.number().signum() == 0 ? noChange(labels.of(place, context), size, base)
                     : ratio(labels.of(place, context) + "·增减率", size, base, ColumnSpec.RATE_OF_CHANGE, workings.quotient(size, base)));
@@ -209,6 +236,16 @@ final class SentenceWriter {
                 "请在这一格填写变动原因，写到点上，不要只写“正常变动”", new Finding.Cell(cell, row, "")));
         }
         return List.of();
+    }
+
+    /**
+     * Names the cells that are empty, not those beside them. What stands in a cell that could not be read is not
+     * missing either: the reader has said what is wrong with it.
+     */
+    private void missing(Value value, String label, String need) {
+        List<CellRef> empty = value.cells().stream().filter(cell -> !numbers.contains(cell) && !unreadable.contains(cell)).toList();
+        boolean known = !empty.isEmpty() || value.cells().stream().anyMatch(unreadable::contains);
+        (known ? empty : value.cells()).forEach(cell -> missing(cell, label, need));
     }
 
     private void missing(CellRef cell, String label, String need) {

@@ -1,14 +1,11 @@
 package juesuan.pack;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import juesuan.formula.Expression.Reference;
 import juesuan.formula.Formulas;
 import juesuan.model.Entry;
-import juesuan.model.Money;
 import juesuan.model.Place;
 import juesuan.model.Value;
 import juesuan.pack.BlockSpec.CompareSpec;
@@ -18,9 +15,10 @@ import juesuan.pack.Ledger.Context;
  * A change as the text tells it: between two figures of one row, as they are printed.
  *
  * @param place the row, with the comparison's id in place of the column
+ * @param exact the difference to the 分
  * @param reasons where its reason may stand, the first choice first
  */
-public record Change(Place place, CompareSpec compare, Value current, Value base, List<Entry> reasons) {
+public record Change(Place place, CompareSpec compare, Value current, Value base, Value exact, List<Entry> reasons) {
 
     public Change {
         reasons = List.copyOf(reasons);
@@ -28,7 +26,8 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
 
     public static Change of(Ledger ledger, Place place, CompareSpec compare, Context context) {
         return new Change(place, compare, ledger.basis(at(place, compare.current()), context),
-            ledger.basis(at(place, compare.base()), context), reasons(ledger, place, compare, context));
+            ledger.basis(at(place, compare.base()), context),
+            ledger.value(at(place, compare.current()), context).minus(ledger.value(at(place, compare.base()), context)), reasons(ledger, place, compare, context));
     }
 
     private static List<Entry> reasons(Ledger ledger, Place place, CompareSpec compare, Context context) {
@@ -45,16 +44,21 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
 
     /** Above zero for an increase. */
     public int direction() {
-        return amount() instanceof Value.Known known ? printed(known.number()).signum() : 0;
+        return amount() instanceof Value.Known known ? known.number().signum() : 0;
     }
 
     public boolean isKnown() {
         return amount() instanceof Value.Known;
     }
 
-    /** Whether the printed change is 0. */
+    /** Whether the printed figures are the same. */
     public boolean isFlat() {
         return isKnown() && direction() == 0;
+    }
+
+    /** Whether nothing changed, to the 分. */
+    public boolean isNone() {
+        return isFlat() && exact instanceof Value.Known known && known.number().signum() == 0;
     }
 
     /** The reason that the text takes. */
@@ -65,7 +69,7 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
     /** The sentence of the wording that fits; its {@code {原因}} makes the reason required. */
     public String sentence(Wording wording, Style.ReasonThreshold threshold) {
         if (isFlat()) {
-            return wording.flat();
+            return isNone() ? wording.flat() : wording.nearlyFlat();
         }
         if (!wording.minor().isEmpty() && reason().isEmpty() && threshold.isBelow(this)) {
             return wording.minor();
@@ -74,10 +78,6 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
             return wording.fromZero();
         }
         return direction() > 0 ? wording.increase() : wording.decrease();
-    }
-
-    private static BigDecimal printed(BigDecimal yuan) {
-        return new Money(yuan.setScale(2, RoundingMode.HALF_UP)).printedWan();
     }
 
     private static Place at(Place place, String column) {

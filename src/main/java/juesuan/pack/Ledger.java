@@ -2,14 +2,18 @@ package juesuan.pack;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import juesuan.formula.Expression;
 import juesuan.formula.Expression.Reference;
 import juesuan.formula.Formulas;
 import juesuan.model.Accounts;
+import juesuan.model.Block;
 import juesuan.model.Entry;
 import juesuan.model.Money;
 import juesuan.model.Place;
+import juesuan.model.Row;
 import juesuan.model.Sheet;
 import juesuan.model.Value;
 
@@ -72,6 +76,18 @@ public final class Ledger {
             .map(Formulas::parse);
     }
 
+    /** Every number of a block: declared rows, or those that were submitted. */
+    public Stream<Place> numbers(Scope scope, Context context) {
+        String sheet = scope.sheet().orElseThrow();
+        BlockSpec block = pack.sheet(sheet).flatMap(s -> s.block(scope.block().orElseThrow())).orElseThrow();
+        List<String> rows = block.rows().isEmpty()
+            ? context.sheet().filter(s -> s.id().equals(sheet)).or(() -> accounts.sheet(sheet)).flatMap(s -> s.block(block.id()))
+                .map(Block::rows).orElse(List.of()).stream().map(Row::key).toList()
+            : block.rowKeys();
+        return rows.stream().flatMap(row -> block.leaves().stream().map(column -> new Place(sheet, block.id(), row, column.id())))
+            .filter(place -> type(place).isNumeric());
+    }
+
     public static Scope rowOf(Place place) {
         return Scope.block(place.sheet(), place.block()).row(place.row());
     }
@@ -88,12 +104,12 @@ public final class Ledger {
         return pack.style().percentBasis() == Style.PercentBasis.PRINTED ? printed(place, context) : value(place, context);
     }
 
-    /** What a reader of the page can know of it. */
+    /** What a reader of the page can know of it: an amount that would print as nothing is not nothing to the reader. */
     public Value printed(Place place, Context context) {
         Value value = value(place, context);
         if (type(place) == ColumnSpec.Type.AMOUNT && value instanceof Value.Known known) {
-            BigDecimal yuan = new Money(known.number().setScale(2, RoundingMode.HALF_UP)).asPrinted().yuan();
-            return new Value.Known(yuan, known.cells());
+            Money money = new Money(known.number().setScale(2, RoundingMode.HALF_UP));
+            return new Value.Known((money.isTiny() ? money : money.asPrinted()).yuan(), known.cells());
         }
         return value;
     }

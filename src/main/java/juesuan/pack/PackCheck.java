@@ -32,6 +32,8 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
         pack.changes().forEach((name, wording) -> changes(spot.at("changes", name), wording));
         for (String kind : RATIOS) {
             spot.at("style", "zero").require(pack.style().zero().containsKey(kind), "style.zero 里缺“" + kind + "”");
+            spot.at("style", "negative").require(kind.equals(ColumnSpec.RATE_OF_CHANGE) || pack.style().negative().containsKey(kind),
+                "style.negative 里缺“" + kind + "”");
         }
         words(spot.at("title"), pack.title(), NAMES);
         List<String> ids = pack.sheets().stream().map(SheetSpec::id).toList();
@@ -56,6 +58,7 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
         words(spot.at("increase"), wording.increase(), CHANGE_NAMES);
         words(spot.at("decrease"), wording.decrease(), CHANGE_NAMES);
         words(spot.at("flat"), wording.flat(), CHANGE_NAMES);
+        words(spot.at("nearlyFlat"), wording.nearlyFlat(), CHANGE_NAMES);
         words(spot.at("minor"), wording.minor(), CHANGE_NAMES);
         words(spot.at("fromZero"), wording.fromZero(), CHANGE_NAMES);
     }

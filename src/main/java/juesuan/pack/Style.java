@@ -1,5 +1,6 @@
 package juesuan.pack;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
@@ -17,6 +18,10 @@ import juesuan.model.Value;
  * @param percentBasis whether ratios are taken from the printed 万元 figures or from 元
  * @param zero per kind of ratio what stands for a division by zero
  * @param negativeBase what stands for a rate of change over a negative base
+ * @param negative per other kind of ratio what stands where the part or the whole is negative, or a share exceeds its whole
+ * @param tinyAmount how the text says an amount that is not zero and yet prints as 0.00 万元
+ * @param tinyNote the note under a table in which such amounts are printed
+ * @param nearPercent what stands for a percentage that only rounding makes 0 % or 100 %; with more decimals unless given
  * @param reasonThreshold from which size on a change needs a reason, where a wording has words for smaller ones
  * @param emptyTableNote whether an empty table carries its sentence
  * @param roundingNote the note on 尾数误差
@@ -32,6 +37,10 @@ public record Style(
     @JsonProperty(required = true) PercentBasis percentBasis,
     Map<String, String> zero,
     @JsonProperty(required = true) String negativeBase,
+    Map<String, String> negative,
+    @JsonProperty(required = true) TinyAmount tinyAmount,
+    String tinyNote,
+    NearPercent nearPercent,
     ReasonThreshold reasonThreshold,
     boolean emptyTableNote,
     String roundingNote,
@@ -114,12 +123,48 @@ public record Style(
 
     public enum PercentBasis { PRINTED, EXACT }
 
+    /**
+     * How an amount below the last printed digit is said: with as many decimals as it takes, in 元, or in words. Words
+     * stand before 万元 and are for amounts above zero; below zero there are decimals.
+     *
+     * @param words empty for figures
+     */
+    public record TinyAmount(boolean inYuan, String words) {
+
+        private static final String LAST_DIGIT = "0.01";
+
+        @JsonCreator
+        public static TinyAmount of(String text) {
+            boolean figures = text.equals("decimals") || text.equals("yuan");
+            Specs.require(figures || text.contains(LAST_DIGIT), "tinyAmount 应当是 decimals（多写几位小数）、yuan（改用元），"
+                + "或者含有 " + LAST_DIGIT + " 的一句话，例如：不足" + LAST_DIGIT);
+            return new TinyAmount(text.equals("yuan"), figures ? "" : text);
+        }
+    }
+
+    /**
+     * @param zero for what is more than nothing, for example 不足0.1%; empty for more decimals
+     * @param whole for what is less than all, for example 接近100%; empty for more decimals
+     */
+    public record NearPercent(String zero, String whole) {
+
+        static final NearPercent DECIMALS = new NearPercent("", "");
+
+        public NearPercent {
+            zero = Specs.text(zero);
+            whole = Specs.text(whole);
+        }
+    }
+
     static final String PAGE = "{页}";
 
     public Style {
         budgetBasis = Specs.map(budgetBasis);
         zero = Specs.map(zero);
         reasonThreshold = reasonThreshold == null ? ReasonThreshold.NONE : reasonThreshold;
+        negative = Specs.map(negative);
+        nearPercent = nearPercent == null ? NearPercent.DECIMALS : nearPercent;
+        tinyNote = Specs.text(tinyNote);
         roundingNote = Specs.text(roundingNote);
         money("amount", amount);
         money("tableAmount", tableAmount);

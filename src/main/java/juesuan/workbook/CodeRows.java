@@ -59,7 +59,7 @@ final class CodeRows {
 
     private void subject(int row) {
         String code = Codes.read(frame, row);
-        String written = frame.column(Type.NAME).map(column -> frame.text(row, column)).orElse("");
+        String written = frame.column(Type.NAME).map(column -> name(row, column)).orElse("");
         Optional<String> listed = list.name(code);
         String name = written.isEmpty() ? listed.orElse("") : written;
         int nameColumn = frame.column(Type.NAME).orElse(frame.column(Type.CODE).orElseThrow());
@@ -74,6 +74,15 @@ final class CodeRows {
                 ReadRule.CODE_UNLISTED, "与科目表里的名称“" + listed.get() + "”不同，已照填写的名称读取", "请核对科目编码和名称。"));
         }
         add(row, code, name, code + " " + name);
+    }
+
+    private String name(int row, int column) {
+        String text = frame.shown(row, column);
+        String joined = Characters.joined(text);
+        if (!joined.equals(text)) {
+            frame.report().add(frame.tab().ref(row, column), Codes.read(frame, row), Shown.cut(joined), EntryReader.joined(joined));
+        }
+        return joined;
     }
 
     private void add(int row, String key, String label, String shown) {

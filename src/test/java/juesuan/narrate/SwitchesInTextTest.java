@@ -68,6 +68,45 @@ class SwitchesInTextTest {
     }
 
     @Test
+    void anAmountThatWouldPrintAsNothing() {
+        Sample sample = NarratorTest.operating(SAMPLE, "0.004", "0", "新增");
+        Told.by(sample).says("机关运行经费支出0.004万元，比上年决算数增加0.004万元，");
+        Told.by(sample, own("style:", "  tinyAmount: yuan")).says("机关运行经费支出40元，比上年决算数增加40元，");
+        Told.by(sample, own("style:", "  tinyAmount: 不足0.01")).says("机关运行经费支出不足0.01万元，比上年决算数增加不足0.01万元，");
+        Told.by(NarratorTest.operating(SAMPLE, "-0.004", "0", "冲减"), own("style:", "  tinyAmount: 不足0.01"))
+            .says("机关运行经费支出-0.004万元，比上年决算数减少不足0.01万元，");
+    }
+
+    @Test
+    void aPercentageThatOnlyRoundingMakesNothingOrAll() {
+        Sample sample = procurement("100000", "99990", "5");
+        Told.by(sample).says("占政府采购支出总额的99.99%，").says("占授予中小企业合同金额的0.01%。");
+        Told.by(sample, own("style:", "  nearPercent: {zero: 不足0.1%, whole: 接近100%}"))
+            .says("占政府采购支出总额的接近100%，").says("占授予中小企业合同金额的不足0.1%。");
+        Told.by(procurement("100", "100", "0"), own("style:", "  nearPercent: {zero: 不足0.1%, whole: 接近100%}"))
+            .says("占政府采购支出总额的100%，").says("占授予中小企业合同金额的0%。");
+    }
+
+    /** Of a negative whole there are no parts, and where one part is negative the others are more than all. */
+    @Test
+    void ratiosOfWhatIsNegative() {
+        String words = "--%（有负数或超过总额，不可比）";
+        Told.by(procurement("-5", "3", "1")).says("占政府采购支出总额的" + words);
+        Told.by(procurement("5", "-3", "1")).says("占政府采购支出总额的" + words);
+        Told.by(procurement("5", "6", "1")).says("占政府采购支出总额的" + words);
+        Told.by(procurement("5", "6", "1"), own("style:", "  negative: {占比: 不作比较}")).says("占政府采购支出总额的不作比较");
+        Sample budget = SAMPLE.with(Told.place("绩效评价.金额[整体全年预算数, 金额]"), "-10");
+        Told.by(budget).says("完成预算的--%（有负数，不可比）。");
+        Told.by(budget, own("style:", "  negative: {完成率: 没有意义}")).says("完成预算的没有意义。");
+        Told.by(SAMPLE.with(Told.place("绩效评价.金额[整体执行数, 金额]"), "-10")).says("完成预算的--%（有负数，不可比）。");
+    }
+
+    private static Sample procurement(String all, String medium, String small) {
+        return SAMPLE.with(Told.place("政府采购.采购[合计, 支出金额]"), all).with(Told.place("政府采购.采购[合计, 中小企业合同金额]"), medium)
+            .with(Told.place("政府采购.小微企业[小微企业合同金额, 金额]"), small);
+    }
+
+    @Test
     void flatWordingOfEachSection() {
         Told.by(SAMPLE).says("4.上级补助收入0万元，与上年决算数持平。").says("国有资本经营预算财政拨款支出0万元，比年初预算数增加0万元，增长0%，主要变动情况：");
         Told.by(SAMPLE, own("changes:", "  总体: {flat: '同{基数}一样'}", "  财政拨款: {flat: '与{基数}持平'}"))

@@ -117,6 +117,11 @@ class WrongPackTest {
             Arguments.of("computed number without its kind", TEXT, "{占比: [货物, 中小企业合同金额] / ", "{[货物, 中小企业合同金额] / ", "要写明印成什么"),
             Arguments.of("unknown block to repeat", TEXT, "each: 三公说明.团组", "each: 三公说明.团队", "没有叫“团队”的块（是不是“团组”？）"),
             Arguments.of("condition on something unknown", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"叙述[难题, 内容]\"", "里没有叫“难题”的行"),
+            Arguments.of("condition that adds up", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"资金[年度资金总额, 全年预算数] + 资金[年度资金总额, 全年执行数]\"", "不能把几个数加起来，正负会相抵"),
+            Arguments.of("condition that sums", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"sum(资金[年度资金总额, 全年预算数])\"", "不能把几个数加起来，正负会相抵"),
+            Arguments.of("condition on a sum of several", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"any(叙述[问题, 内容] - 叙述[措施, 内容])\"", "不能把几个数加起来，正负会相抵"),
+            Arguments.of("condition on an unknown cell of several", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"any(叙述[问题, 内容], 叙述[难题, 内容])\"", "里没有叫“难题”的行"),
+            Arguments.of("condition on an unknown block", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"any(资金, 资本)\"", "没有叫“资本”的"),
             Arguments.of("paragraph that is neither text nor pieces", TEXT, "          - pieces:\n              - 组织部门整体", "          - parts:\n              - 组织部门整体", "不认识“parts”"));
     }
 
