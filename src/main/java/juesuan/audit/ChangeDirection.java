@@ -19,7 +19,7 @@ final class ChangeDirection implements Check {
     private static final int NEAR = 8;
 
     /** What may stand before the word and names nothing. */
-    private static final String FILLERS = "有所|略有|略|大幅度?|小幅|明显|相应|总体|均|共|的|也";
+    private static final String FILLERS = "有所|略有|略|大幅度?|小幅|明显|相应|总体|均|共|的|也|故|因此|因而|所以|从而";
 
     @Override
     public void run(RuleSpec rule, Books books, Tally tally) {

@@ -2,6 +2,7 @@ package juesuan.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import juesuan.audit.Clauses.Clause;
 import juesuan.pack.RuleSpec;
@@ -23,9 +24,11 @@ record WholeClauses(Basis basis, Pattern size, Pattern whole, Pattern again) {
     List<Clause> in(Reason reason) {
         List<Clause> found = new ArrayList<>();
         boolean ofWhole = true;
+        Pattern item = Pattern.compile(reason.itself());
         for (Clause clause : Clauses.of(reason.text())) {
-            boolean named = clause.text().contains(reason.item()) || again.matcher(clause.text()).find();
-            String text = basis.without(clause.text().replace(reason.item(), ""));
+            Matcher itself = item.matcher(clause.text());
+            boolean named = itself.find() || again.matcher(clause.text()).find();
+            String text = basis.without(itself.replaceAll(""));
             String rest = whole.matcher(size.matcher(text).replaceAll("")).replaceAll("");
             ofWhole = rest.replaceAll("[^\\p{IsHan}A-Za-z]", "").isEmpty() && (ofWhole || named) && !isOtherSide(text, reason);
             if (ofWhole && !basis.isOther(clause.text(), reason)) {

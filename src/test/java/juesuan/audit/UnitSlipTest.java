@@ -73,6 +73,16 @@ class UnitSlipTest {
         }
     }
 
+    /** Of the page that only the national pack has. */
+    @Test
+    void totalsOfLastYearAreNotNegative() {
+        Place place = new Place("总体情况", "总体", "收支总计", "上年决算数");
+        Sample sample = Samples.longgangNationwide();
+        assertThat(findings(sample, NATIONAL)).extracting(Finding::rule).doesNotContain("P16");
+        assertThat(findings(sample.with(place, "-1"), NATIONAL)).filteredOn(finding -> finding.rule().equals("P16")).singleElement()
+            .satisfies(finding -> assertThat(finding.cells().get(0).at()).isEqualTo(SampleAccounts.cell("总体情况", place)));
+    }
+
     /** A department of ten 亿 buys for thirty 万: lawful. For fifty 元: not. */
     @Test
     void littleIsNotNothing() {
