@@ -262,7 +262,15 @@ final class Finances {
         priorTotal += income + open;
         long trade = draw.part(Math.min(left, priorIncome.get("经营收入")), 0.5, 1);
         priorSpending.merge("经营支出", trade, Long::sum);
-        long basic = draw.part(left - trade, 0, 1);
+        for (String kind : List.of("上缴上级支出", "对附属单位补助支出")) {
+            boolean usual = draw.chance(ofInstitutions.get(kind) > 0 ? 0.8 : 0.01);
+            long paid = usual && !profile.government() ? draw.part(left - trade, 0, 0.1) : 0;
+            priorSpending.merge(kind, paid, Long::sum);
+            left -= paid;
+        }
+        // Projects of a few thousand 元 before millions are not what a carried-over remainder is spent on.
+        boolean projects = (left - trade) * 500 > spent("项目支出");
+        long basic = projects ? draw.part(left - trade, 0, 1) : left - trade;
         add(basic, left - trade - basic);
     }
 
