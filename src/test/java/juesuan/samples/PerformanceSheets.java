@@ -12,6 +12,8 @@ import juesuan.samples.Finances.Fund;
 final class PerformanceSheets {
 
     private static final int MOST = 6;
+    /** 5,000 元: nobody evaluates less. */
+    private static final long SMALL = 500_000;
     private static final Map<String, Integer> POINTS = new LinkedHashMap<>();
 
     static {
@@ -42,9 +44,9 @@ final class PerformanceSheets {
         typing.money("金额", "一般公共预算自评资金", "金额", general);
         typing.money("金额", "政府性基金自评资金", "金额", fund);
         boolean key = general > 0 && draw.chance(0.2);
-        typing.money("金额", "重点评价一般公共预算", "金额", key ? Math.max(draw.least(), draw.part(general, 0, 0.8)) : 0);
-        typing.money("金额", "重点评价政府性基金", "金额", key ? draw.part(fund, 0, 0.8) : 0);
-        typing.money("金额", "重点评价国有资本", "金额", 0);
+        typing.money("金额", "重点评价一般公共预算", "金额", key ? draw.part(general, 0.05, 1) : 0);
+        typing.money("金额", "重点评价政府性基金", "金额", key && draw.chance(0.5) ? draw.part(fund, 0.05, 1) : 0);
+        typing.money("金额", "重点评价国有资本", "金额", key && draw.chance(0.5) ? draw.part(money.spent(Fund.CAPITAL), 0.1, 1) : 0);
         long spent = money.allSpent();
         typing.money("金额", "整体全年预算数", "金额", draw.chance(0.1) ? spent : Math.max(spent, draw.times(spent, 1, 1.5)));
         typing.money("金额", "整体执行数", "金额", spent);
@@ -65,15 +67,16 @@ final class PerformanceSheets {
 
     private long evaluated(Fund fund) {
         long project = money.total(fund, a -> a.project);
-        return draw.chance(0.15) ? 0 : draw.chance(0.5) ? project : draw.part(project, 0.02, 1);
+        long part = draw.chance(0.15) ? 0 : draw.chance(0.5) ? project : draw.part(project, 0.02, 1);
+        return part < SMALL ? 0 : part;
     }
 
     private void forms(long evaluated, int projects) {
         long left = evaluated;
         List<Map<String, Object>> some = draw.some(Vocabulary.entries("项目"), Math.min(projects, draw.number(1, MOST)));
-        for (int i = 0; i < some.size() && left > 0; i++) {
+        for (int i = 0; i < some.size() && left >= SMALL; i++) {
             long spent = draw.chance(0.3) ? draw.part(left, 0.0005, 0.05) : draw.part(left, 0.05, 0.9);
-            spent = spent == 0 ? left : spent;
+            spent = spent < SMALL ? Math.min(left, SMALL) : spent;
             left -= spent;
             form(some.get(i), draw.chance(0.03) ? 0 : spent);
         }
