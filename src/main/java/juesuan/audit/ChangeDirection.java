@@ -17,6 +17,11 @@ import juesuan.pack.TextPattern;
 final class ChangeDirection implements Check {
 
     private static final int NEAR = 8;
+    /** 追加的预算, 压减下来的资金, 取消公务用车后: behind the word. */
+    private static final Pattern CALLED = Pattern.compile("^[^的]{0,8}的(?!主要|原因|是)|(?<![今落])后(?![勤续期])");
+    /** What may stand behind the word, or behind the money it is done to, besides their size. */
+    private static final Pattern SIZE = Pattern.compile("(?:额度?|标准|规模|比例|基数|幅度|力度|安排|较[多大少快高低]|明显|所致|较为|有限|了|为|约|近|达|等|的(?:主要)?原因.*|用于.*|以.*|[^\\p{IsHan}])*"
+        + "(?:万|亿)?元?(?:左右|以上|以内)?");
 
     /** What may stand before the word and names nothing. */
     private static final String FILLERS = "有所|略有|略|大幅度?|小幅|明显|相应|总体|均|共|的|也|故|因此|因而|所以|从而";
@@ -141,6 +146,9 @@ final class ChangeDirection implements Check {
             Matcher word = way.matcher(clause);
             while (word.find()) {
                 boolean negated = clause.substring(0, word.start()).matches(".*(?:未|不|没有|避免|防止|无需|控制)");
+                if (isAction(clause, word)) {
+                    continue;
+                }
                 Matcher before = money.matcher(clause.substring(0, word.start()));
                 Matcher after = money.matcher(clause.substring(word.end()));
                 int last = -1;
@@ -153,6 +161,26 @@ final class ChangeDirection implements Check {
                 }
             }
             return Optional.empty();
+        }
+
+        /**
+         * What somebody does, or what money is called, and not where the money went: “加大统筹力度”, “增加视频会议”,
+         * “节约的资金用于设备更新”, “追加资金下达较晚”. Only money named before the word, or as what it is done to, goes that way.
+         */
+        private boolean isAction(String clause, Matcher word) {
+            String rest = clause.substring(word.end());
+            if (money.matcher(clause.substring(0, word.start())).find()) {
+                return false;
+            }
+            if (CALLED.matcher(rest).find() || word.group().equals("结余") && money.matcher(rest).lookingAt()) {
+                return true;
+            }
+            Matcher object = money.matcher(rest);
+            int end = -1;
+            while (object.find()) {
+                end = object.end();
+            }
+            return !SIZE.matcher(rest.substring(Math.max(end, 0))).matches();
         }
 
         private boolean isPast(String clause) {

@@ -18,6 +18,8 @@ public final class Departments {
 
     private static final Pack[] PACKS = {Samples.pack("national"), Samples.pack("guangdong")};
 
+    private static final Sample.Filled TERMS = Samples.yanxi().sheets().stream().filter(sheet -> sheet.sheet().equals("名词解释")).findFirst().orElseThrow();
+
     private Departments() {
     }
 
@@ -49,7 +51,7 @@ public final class Departments {
         new FormSheets(draw, profile, money, typing).type();
         new PerformanceSheets(draw, profile, money, typing).type();
         List<Sample.Filled> sheets = new ArrayList<>(typing.filled());
-        Samples.yanxi().sheets().stream().filter(sheet -> sheet.sheet().equals("名词解释")).forEach(sheets::add);
+        sheets.add(TERMS);
         return new Sample(profile.pack(), YEAR, sheets);
     }
 }

@@ -219,7 +219,7 @@ final class Finances {
             Fund fund = Fund.values()[i];
             boolean steady = same || fund == Fund.CAPITAL && draw.chance(0.3);
             long basic = steady ? total(fund, a -> a.basic) : likely(total(fund, a -> a.basic), 0.8, 1.25, 0.01);
-            long project = steady ? total(fund, a -> a.project) : likely(total(fund, a -> a.project), 0.3, 3, fund == Fund.GENERAL ? 0.04 : 0.3);
+            long project = steady ? total(fund, a -> a.project) : likely(total(fund, a -> a.project), 0.3, 3, fund != Fund.GENERAL ? 0.3 : spent("项目支出") == total(fund, a -> a.project) ? 0.04 : 0);
             long close = total(fund, a -> a.open);
             long open = steady ? total(fund, a -> a.close) : draw.chance(0.4) ? draw.part(basic + project + close, 0, 0.5) : 0;
             if (fund != Fund.GENERAL && !accounts.get(fund).isEmpty() && draw.chance(0.25) && close == 0) {
@@ -236,7 +236,7 @@ final class Finances {
             priorGeneral += fund == Fund.GENERAL ? basic + project : 0;
             long spent = total(fund, a -> a.basic) + total(fund, a -> a.project);
             budget.put(fund, spent == 0 ? draw.chance(0.05) ? draw.money(1_000, 500_000) : 0
-                : draw.chance(0.15) ? spent : draw.chance(fund == Fund.GENERAL ? 0.02 : 0.35) ? 0 : draw.times(spent, 0.6, draw.chance(0.05) ? 20 : 1.6));
+                : draw.chance(0.15) ? spent : draw.chance(fund == Fund.GENERAL ? 0 : 0.35) ? 0 : draw.times(spent, 0.6, draw.chance(0.05) ? 20 : 1.6));
         }
         priorFiscalTotal = priorTotal;
         priorOther();
@@ -262,7 +262,15 @@ final class Finances {
         priorTotal += income + open;
         long trade = draw.part(Math.min(left, priorIncome.get("经营收入")), 0.5, 1);
         priorSpending.merge("经营支出", trade, Long::sum);
-        long basic = draw.part(left - trade, 0, 1);
+        for (String kind : List.of("上缴上级支出", "对附属单位补助支出")) {
+            boolean usual = draw.chance(ofInstitutions.get(kind) > 0 ? 0.8 : 0.01);
+            long paid = usual && !profile.government() ? draw.part(left - trade, 0, 0.1) : 0;
+            priorSpending.merge(kind, paid, Long::sum);
+            left -= paid;
+        }
+        // Projects of a few thousand 元 before millions are not what a carried-over remainder is spent on.
+        boolean projects = (left - trade) * 500 > spent("项目支出");
+        long basic = projects ? draw.part(left - trade, 0, 1) : left - trade;
         add(basic, left - trade - basic);
     }
 

@@ -10,6 +10,7 @@ import juesuan.samples.Finances.Fund;
 final class FormSheets {
 
     private static final int YEAR = Departments.YEAR;
+    private static final long PRINTER = 100_000;
 
     private final Draw draw;
     private final Profile profile;
@@ -176,7 +177,9 @@ final class FormSheets {
     private void procurement() {
         typing.sheet("政府采购");
         long most = money.running() + money.spent("项目支出");
-        long total = most > 100 * draw.least() && draw.chance(0.85) ? draw.times(most, draw.chance(0.2) ? 0.0002 : 0.01, 0.8) : 0;
+        // From a printer in a bureau of millions to a road.
+        long least = Math.max(PRINTER, money.allSpent() / 3_300);
+        long total = most > 2 * least && draw.chance(0.85) ? Math.max(draw.times(least, 1, 1.1), draw.times(most, draw.chance(0.2) ? 0.0003 : 0.01, 0.8)) : 0;
         long[] parts = draw.split(total, draw.weight(0, 1), draw.chance(0.4) ? draw.weight(0, 2) : 0, draw.chance(0.8) ? draw.weight(0, 2) : 0);
         boolean none = draw.chance(0.1);
         long small = 0;

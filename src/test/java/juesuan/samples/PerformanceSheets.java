@@ -12,6 +12,8 @@ import juesuan.samples.Finances.Fund;
 final class PerformanceSheets {
 
     private static final int MOST = 6;
+    /** 5,000 元: nobody evaluates less. */
+    private static final long SMALL = 500_000;
     private static final Map<String, Integer> POINTS = new LinkedHashMap<>();
 
     static {
@@ -42,9 +44,9 @@ final class PerformanceSheets {
         typing.money("金额", "一般公共预算自评资金", "金额", general);
         typing.money("金额", "政府性基金自评资金", "金额", fund);
         boolean key = general > 0 && draw.chance(0.2);
-        typing.money("金额", "重点评价一般公共预算", "金额", key ? Math.max(draw.least(), draw.part(general, 0, 0.8)) : 0);
-        typing.money("金额", "重点评价政府性基金", "金额", key ? draw.part(fund, 0, 0.8) : 0);
-        typing.money("金额", "重点评价国有资本", "金额", 0);
+        typing.money("金额", "重点评价一般公共预算", "金额", key ? draw.part(general, 0.05, 1) : 0);
+        typing.money("金额", "重点评价政府性基金", "金额", key && draw.chance(0.5) ? draw.part(fund, 0.05, 1) : 0);
+        typing.money("金额", "重点评价国有资本", "金额", key && draw.chance(0.5) ? draw.part(money.spent(Fund.CAPITAL), 0.1, 1) : 0);
         long spent = money.allSpent();
         typing.money("金额", "整体全年预算数", "金额", draw.chance(0.1) ? spent : Math.max(spent, draw.times(spent, 1, 1.5)));
         typing.money("金额", "整体执行数", "金额", spent);
@@ -65,17 +67,18 @@ final class PerformanceSheets {
 
     private long evaluated(Fund fund) {
         long project = money.total(fund, a -> a.project);
-        return draw.chance(0.15) ? 0 : draw.chance(0.5) ? project : draw.part(project, 0.02, 1);
+        long part = draw.chance(0.15) ? 0 : draw.chance(0.5) ? project : draw.part(project, 0.02, 1);
+        return part < SMALL ? 0 : part;
     }
 
     private void forms(long evaluated, int projects) {
         long left = evaluated;
         List<Map<String, Object>> some = draw.some(Vocabulary.entries("项目"), Math.min(projects, draw.number(1, MOST)));
-        for (int i = 0; i < some.size() && left > 0; i++) {
+        for (int i = 0; i < some.size() && left >= SMALL; i++) {
             long spent = draw.chance(0.3) ? draw.part(left, 0.0005, 0.05) : draw.part(left, 0.05, 0.9);
-            spent = spent == 0 ? left : spent;
+            spent = spent < SMALL ? Math.min(left, SMALL) : spent;
             left -= spent;
-            form(some.get(i), spent);
+            form(some.get(i), draw.chance(0.03) ? 0 : spent);
         }
     }
 
@@ -89,7 +92,7 @@ final class PerformanceSheets {
         typing.text("项目", "一级预算单位", "内容", profile.name());
         BigDecimal points = funds(spent);
         typing.text("目标", "目标", "预期目标", (draw.chance(0.5) ? "1." : "") + project.get("目标") + "。");
-        typing.text("目标", "目标", "实际完成情况", project.get("完成") + "。");
+        typing.text("目标", "目标", "实际完成情况", (spent == 0 ? "项目因选址调整暂缓实施，年中收回全部预算" : project.get("完成")) + "。");
         points = points.add(indicators());
         typing.text("总分", "总分", "分值", "100");
         typing.text("总分", "总分", "得分", plain(points));
@@ -101,19 +104,20 @@ final class PerformanceSheets {
     private BigDecimal funds(long spent) {
         Draw exact = draw.in(1);
         long carried = exact.chance(0.2) ? exact.part(spent, 0, 0.6) : 0;
-        long others = exact.chance(0.15) ? exact.money(1_000, 3_000_000) : 0;
+        long others = spent > 0 && exact.chance(0.15) ? exact.money(1_000, 3_000_000) : 0;
         Map<String, Long> rows = new LinkedHashMap<>();
         rows.put("当年财政拨款", spent - carried);
         rows.put("上年结转资金", carried);
         rows.put("其他资金", others);
         boolean rates = draw.chance(0.3);
+        boolean planned = !draw.chance(0.1);
         long[] sums = new long[3];
         for (Map.Entry<String, Long> row : rows.entrySet()) {
             long done = row.getValue();
             long year = done == 0 ? 0 : exact.chance(0.3) ? done : Math.max(done, exact.times(done, 1, exact.chance(0.05) ? 20 : 1.4));
-            long start = exact.chance(0.4) ? year : exact.chance(0.1) ? 0 : exact.times(year, 0.4, 1.8);
+            long start = spent == 0 && row.getKey().startsWith("当年") ? exact.money(10_000, 5_000_000) : !planned ? 0 : exact.chance(0.4) ? year : exact.times(year, 0.4, 1.8);
             amounts(row.getKey(), start, year, done);
-            typing.text("资金", row.getKey(), "执行率", rates && year > 0 ? plain(rate(done, year)) : "");
+            typing.text("资金", row.getKey(), "执行率", rates ? plain(rate(done, year)) : "");
             sums[0] += start;
             sums[1] += year;
             sums[2] += done;
@@ -134,7 +138,7 @@ final class PerformanceSheets {
     }
 
     private static BigDecimal rate(long done, long year) {
-        return BigDecimal.valueOf(done).movePointRight(2).divide(BigDecimal.valueOf(year), 2, RoundingMode.HALF_UP);
+        return year == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(done).movePointRight(2).divide(BigDecimal.valueOf(year), 2, RoundingMode.HALF_UP);
     }
 
     private static String plain(BigDecimal number) {

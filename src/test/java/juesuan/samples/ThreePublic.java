@@ -32,7 +32,7 @@ final class ThreePublic {
         wanted.put(ABROAD, draw.chance(profile.staff() > 100 ? 0.4 : 0.08) ? draw.money(3_000, 900_000) : 0);
         wanted.put(BUYING, cars.bought() == 0 ? 0 : cars.bought() * draw.money(90_000, 350_000));
         wanted.put(RUNNING, cars.kept() == 0 ? 0 : cars.kept() * draw.money(2_500, 60_000));
-        wanted.put(GUESTS, draw.chance(0.55) ? draw.money(60, profile.staff() * 3_000) : 0);
+        wanted.put(GUESTS, draw.chance(0.55) ? draw.money(150, 300 + profile.staff() * 3_000.0) : 0);
         long basicLeft = basic;
         long projectLeft = project;
         for (String item : ITEMS) {
@@ -48,7 +48,7 @@ final class ThreePublic {
             }
             basicLeft -= ofBasic;
             projectLeft -= spent - ofBasic;
-            items.put(item, new Item(budget(draw, spent), spent, ofBasic, prior(draw, spent)));
+            items.put(item, new Item(budget(draw, profile, spent), spent, ofBasic, prior(draw, profile, spent)));
         }
         count(draw, cars);
     }
@@ -61,18 +61,18 @@ final class ThreePublic {
         return new Numbers(kept, kept > 0 && draw.chance(0.15) ? draw.number(1, Math.min(kept, 5)) : 0);
     }
 
-    private static long budget(Draw draw, long spent) {
+    private static long budget(Draw draw, Profile profile, long spent) {
         if (spent == 0) {
-            return draw.chance(0.25) ? draw.money(500, 200_000) : 0;
+            return draw.chance(0.25) ? draw.money(500, 1_000 + profile.staff() * 2_000.0) : 0;
         }
-        return draw.chance(0.04) ? draw.times(spent, 0.75, 0.98) : draw.chance(0.2) ? spent : Math.max(spent, draw.times(spent, 1.001, draw.chance(0.1) ? 60 : 3));
+        return draw.chance(0.04) ? draw.times(spent, 0.75, 0.98) : draw.chance(0.2) ? spent : Math.max(spent, draw.times(spent, 1.001, draw.chance(0.1) ? 8 : 3));
     }
 
-    private static long prior(Draw draw, long spent) {
+    private static long prior(Draw draw, Profile profile, long spent) {
         if (spent == 0) {
-            return draw.chance(0.2) ? draw.money(200, 300_000) : 0;
+            return draw.chance(0.2) ? draw.money(200, 1_000 + profile.staff() * 2_000.0) : 0;
         }
-        return draw.chance(0.12) ? 0 : draw.chance(0.08) ? spent : draw.times(spent, draw.chance(0.1) ? 0.01 : 0.4, draw.chance(0.1) ? 90 : 2.5);
+        return draw.chance(0.12) ? 0 : draw.chance(0.08) ? spent : Math.max(2 * draw.least(), draw.times(spent, draw.chance(0.1) ? 0.1 : 0.4, draw.chance(0.1) ? 8 : 2.5));
     }
 
     private void count(Draw draw, Numbers cars) {
@@ -90,10 +90,8 @@ final class ThreePublic {
             }
         }
         List<String> names = draw.some(Vocabulary.list("团组"), costs.size());
-        if (!draw.chance(0.1)) {
-            for (int i = 0; i < costs.size(); i++) {
-                groups.put(names.get(i), costs.get(i));
-            }
+        for (int i = 0; i < costs.size(); i++) {
+            groups.put(names.get(i), costs.get(i));
         }
         numbers.put("出国（境）团组数", costs.size());
         numbers.put("出国（境）人次", abroad ? costs.size() * draw.number(1, 6) : 0);
