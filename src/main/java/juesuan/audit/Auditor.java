@@ -29,7 +29,10 @@ public final class Auditor {
         Map.entry(NamedCheck.EMPTY_REASONS, new EmptyReasons()),
         Map.entry(NamedCheck.SAME_REASONS, new SameReasons()),
         Map.entry(NamedCheck.IDLE_REASONS, new IdleReasons()),
-        Map.entry(NamedCheck.COPIED_TEXT, new CopiedText()));
+        Map.entry(NamedCheck.COPIED_TEXT, new CopiedText()),
+        Map.entry(NamedCheck.NEGATIVES, new Negatives()),
+        Map.entry(NamedCheck.PRINTED_ZEROS, new PrintedZeros()),
+        Map.entry(NamedCheck.REASON_WORDS, new ReasonWords()));
 
     private Auditor() {
     }

@@ -20,8 +20,6 @@ import juesuan.pack.TextPattern;
  */
 final class ChangeSize implements Check {
 
-    private static final String WAYS = "(?:增加|增长|上升|提高|减少|下降|降低|增幅|降幅)(?:额|了|为|达|达到)*";
-    private static final String SIZE = WAYS + "{数} ?(%|％|万元|亿元|元)(?!左右|以上|以内|多|余|/|／)";
     /** “上年决算数5,210.22万元”, and its own name before an amount. */
     private static final String FIGURE = "(?:决算数?|预算数?|执行数?|支出|收入)?(?:总额)?(?:为|是|共|合计)*{数} ?(万元|亿元|元)(?!左右|以上|以内|多|余|/|／)";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -29,10 +27,9 @@ final class ChangeSize implements Check {
     @Override
     public void run(RuleSpec rule, Books books, Tally tally) {
         int year = books.accounts().year();
-        Pattern size = TextPattern.of(SIZE, year);
-        Pattern whole = TextPattern.of(rule.with().get("总体"), year);
+        WholeClauses whole = WholeClauses.of(rule, year);
         for (Reason reason : books.reasons()) {
-            List<String> wrong = reason.change().isKnown() ? wrong(reason, size, whole, year) : List.of();
+            List<String> wrong = reason.change().isKnown() ? wrong(reason, whole, year) : List.of();
             if (!wrong.isEmpty()) {
                 tally.failed(Wording.named(rule, reason.passage().figure().named() + "里写" + String.join("、", wrong),
                     List.of(reason.passage().figure())));
@@ -40,17 +37,12 @@ final class ChangeSize implements Check {
         }
     }
 
-    private static List<String> wrong(Reason reason, Pattern size, Pattern whole, int year) {
+    private static List<String> wrong(Reason reason, WholeClauses whole, int year) {
         List<String> wrong = new ArrayList<>();
-        boolean ofWhole = true;
-        for (Clause clause : Clauses.of(reason.text())) {
-            boolean named = clause.text().contains(reason.item());
-            String rest = whole.matcher(size.matcher(clause.text().replace(reason.item(), "")).replaceAll("")).replaceAll("");
-            ofWhole = rest.replaceAll("[^\\p{IsHan}A-Za-z]", "").isEmpty() && (ofWhole || named);
-            boolean sameBasis = !clause.text().contains("预算") && reason.change().compare().basis().contains("上年")
-                || !clause.text().matches(".*(?:上年|去年|同比).*") && reason.change().compare().basis().contains("预算");
-            Matcher stated = size.matcher(clause.text());
-            while (ofWhole && sameBasis && stated.find()) {
+        for (Clause clause : whole.in(reason)) {
+            boolean otherBase = !Basis.isBudget(reason) && clause.text().contains("预算");
+            Matcher stated = whole.size().matcher(clause.text());
+            while (!otherBase && stated.find()) {
                 due(reason, Typed.of(stated.group(1)), stated.group(2))
                     .ifPresent(due -> wrong.add("“" + stated.group() + "”，按" + reason.item() + "和" + reason.change().compare().basis() + "算是 " + due));
             }

@@ -45,7 +45,7 @@ record Figure(Entry entry, String label, Optional<MoneyUnit> money) {
 
     /** 收入决算表!C6「合计·本年收入合计」= 311,025.36 */
     String told() {
-        return named() + (entry.isBlank() ? "没有填写" : "= " + cut(shown()));
+        return named() + (entry.isBlank() || entry instanceof Entry.Unreadable ? entry.gap() : "= " + cut(shown()));
     }
 
     private static String cut(String text) {

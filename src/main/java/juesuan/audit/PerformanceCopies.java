@@ -20,7 +20,7 @@ final class PerformanceCopies implements Check {
         Map<String, Figure> seen = new LinkedHashMap<>();
         for (Tab copy : copies) {
             Optional<Figure> name = books.copyName(copy);
-            Optional<Figure> before = name.filter(n -> !n.entry().isBlank())
+            Optional<Figure> before = name.filter(n -> n.entry() instanceof Entry.Text && !n.entry().isBlank())
                 .flatMap(n -> Optional.ofNullable(seen.putIfAbsent(n.entry().asText().strip(), n)));
             if (before.isPresent()) {
                 tally.failed(Wording.named(rule, name.get().named() + "和" + before.get().named() + "是同一个项目“"
@@ -33,7 +33,7 @@ final class PerformanceCopies implements Check {
 
     private static void count(RuleSpec rule, Figure total, List<Tab> copies, Tally tally) {
         if (!(total.entry() instanceof Entry.Number number)) {
-            tally.skipped(rule, "没有填写", List.of(total));
+            tally.skipped(rule, total.entry().gap(), List.of(total));
             return;
         }
         int projects = number.number().intValue();

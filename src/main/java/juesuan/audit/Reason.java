@@ -1,6 +1,7 @@
 package juesuan.audit;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import juesuan.pack.Change;
 import juesuan.pack.TextPattern;
 
@@ -17,7 +18,13 @@ record Reason(Passage passage, Change change, String item, boolean printed) {
 
     /** What changed, named by itself, and what follows. */
     Pattern named(String following, int year) {
-        return TextPattern.of(ITSELF + Pattern.quote(item) + following, year);
+        return TextPattern.of(ITSELF + itself() + following, year);
+    }
+
+    /** Its name, with or without quotation marks: “三公”经费, 三公经费. */
+    String itself() {
+        return item.codePoints().mapToObj(Character::toString)
+            .map(c -> "“”".contains(c) ? "[“”\"]?" : Pattern.quote(c)).collect(Collectors.joining());
     }
 
     String text() {

@@ -99,7 +99,7 @@ final class Side {
             return evaluate(round.operand()).setScale(round.decimals(), RoundingMode.HALF_UP);
         }
         if (expression instanceof Expression.Count count) {
-            long filled = count.terms().stream().flatMap(term -> cells((Reference) term)).peek(this::use)
+            long filled = count.terms().stream().flatMap(term -> cells((Reference) term)).peek(this::use).peek(this::read)
                 .filter(figure -> figure.entry() instanceof Entry.Number n ? n.number().signum() != 0 : !figure.entry().isBlank())
                 .count();
             return BigDecimal.valueOf(filled);
@@ -109,7 +109,7 @@ final class Side {
             return any ? BigDecimal.ONE : BigDecimal.ZERO;
         }
         if (expression instanceof Expression.Is is) {
-            boolean same = cells(is.cell()).peek(this::use).toList().stream().anyMatch(figure -> figure.entry().asText().strip().equals(is.text()));
+            boolean same = cells(is.cell()).peek(this::use).peek(this::read).toList().stream().anyMatch(figure -> figure.entry().asText().strip().equals(is.text()));
             return same ? BigDecimal.ONE : BigDecimal.ZERO;
         }
         if (expression instanceof Expression.Days days) {
@@ -166,6 +166,13 @@ final class Side {
         figures.add(figure);
     }
 
+    /** What could not be read is neither this nor that. */
+    private void read(Figure figure) {
+        if (figure.entry() instanceof Entry.Unreadable) {
+            gaps.add(new Gap(figure.entry().gap(), Optional.of(figure)));
+        }
+    }
+
     private BigDecimal sum(Reference reference) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Figure figure : cells(reference).toList()) {
@@ -173,7 +180,7 @@ final class Side {
                 sum = sum.add(number.number());
                 slack = slack.add(figure.slack());
             } else {
-                gaps.add(new Gap(figure.entry().isBlank() ? "没有填写" : "不是数字", Optional.of(figure)));
+                gaps.add(new Gap(figure.entry().gap(), Optional.of(figure)));
             }
             figure.money().ifPresent(money -> units.putIfAbsent(reference, money));
             figures.add(figure);
@@ -185,10 +192,10 @@ final class Side {
     private Optional<LocalDate> date(Reference reference) {
         Optional<Figure> figure = cells(reference).findFirst();
         figure.ifPresent(this::use);
-        if (figure.isPresent() && figure.get().entry().isBlank()) {
-            gaps.add(new Gap("没有填写", figure));
+        if (figure.isPresent() && !(figure.get().entry() instanceof Entry.Text)) {
+            gaps.add(new Gap(figure.get().entry().gap(), figure));
         }
-        return figure.filter(f -> !f.entry().isBlank()).map(f -> LocalDate.parse(f.entry().asText()));
+        return figure.filter(f -> f.entry() instanceof Entry.Text).map(f -> LocalDate.parse(f.entry().asText()));
     }
 
     private Stream<Figure> cells(Reference reference) {

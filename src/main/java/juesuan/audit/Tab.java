@@ -100,6 +100,18 @@ final class Tab {
             return List.copyOf(rows.values());
         }
 
+        /** The rows that are no sums of others. */
+        List<Row> leaves() {
+            return rows.values().stream().filter(row -> spec.codes().isPresent()
+                ? Character.isDigit(row.key().charAt(0)) && below(row.key()).isEmpty()
+                : spec.row(row.key()).filter(declared -> declared.total() || !declared.sum().isEmpty()).isEmpty()).toList();
+        }
+
+        /** The code of its functional subject; empty where the row is none. */
+        String subject(Row row) {
+            return spec.codes().isPresent() ? row.key() : spec.row(row.key()).map(RowSpec::subject).orElse("");
+        }
+
         Stream<Row> level(int digits) {
             return rows.values().stream().filter(row -> row.key().length() == digits && Character.isDigit(row.key().charAt(0)));
         }

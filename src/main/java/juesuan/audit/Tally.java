@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import juesuan.model.CellRef;
 import juesuan.model.Finding;
 import juesuan.pack.RuleSpec;
 
@@ -44,6 +47,12 @@ final class Tally {
 
     boolean hasRounded() {
         return rounded > 0;
+    }
+
+    /** The cells of what these rules have found wrong. */
+    Set<CellRef> failedCells(List<String> rules) {
+        return findings.stream().filter(finding -> rules.contains(finding.rule()) && finding.status() == Finding.Status.FAILED)
+            .flatMap(finding -> finding.cells().stream()).map(Finding.Cell::at).collect(Collectors.toSet());
     }
 
     void failed(Finding finding) {

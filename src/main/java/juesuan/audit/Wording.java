@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import juesuan.formula.Comparison;
 import juesuan.formula.Expression;
 import juesuan.model.CellRef;
+import juesuan.model.Entry;
 import juesuan.model.Finding;
 import juesuan.model.MoneyUnit;
 import juesuan.pack.RuleSpec;
@@ -46,7 +47,8 @@ final class Wording {
         BigDecimal difference = left.value().subtract(right.value());
         return new Finding(rule.id(), severity, Finding.Status.FAILED, rule.title() + "：" + sentence(check, left, right, difference)
             + given(compared, given) + (kind == Kind.ROUNDED ? "，属尾数误差" : "") + "。",
-            hint, cells(Stream.concat(compared.stream(), given.stream())), Optional.of(difference));
+            kind == Kind.BROKEN ? hint + UnitSlip.hint(check.relation(), left, right) : hint,
+            cells(Stream.concat(compared.stream(), given.stream())), Optional.of(difference));
     }
 
     /** Why the rule speaks here, unless the sentence has named those cells already. */
@@ -68,7 +70,7 @@ final class Wording {
     static Finding skipped(RuleSpec rule, String reason, int times, List<Figure> cells) {
         String where = cells.isEmpty() ? "" : cells.get(0).named() + (cells.size() > 1 ? "等 " + cells.size() + " 格" : "");
         return new Finding(rule.id(), Finding.Severity.INFO, Finding.Status.SKIPPED,
-            rule.title() + "：有 " + times + " 处没有核对，因为" + where + reason + "。", "补齐以后再核对一次。",
+            rule.title() + "：有 " + times + " 处没有核对，因为" + where + reason + "。", reason.equals(Entry.UNREADABLE) ? "这一格改好以后再核对一次。" : "补齐以后再核对一次。",
             cells(cells.stream()), Optional.empty());
     }
 
@@ -89,7 +91,7 @@ final class Wording {
         }
         Optional<MoneyUnit> unit = left.unit().or(right::unit);
         String words = side(check.left(), left, unit) + "，" + check.relation().words() + " " + side(check.right(), right, unit);
-        boolean plain = check.right() instanceof Expression.Literal || times(check.right()).isPresent();
+        boolean plain = check.right() instanceof Expression.Literal || times(check.left()).or(() -> times(check.right())).isPresent();
         return plain ? words : words + "，相差 " + number(difference, unit) + unit.map(u -> " " + u.label()).orElse("");
     }
 

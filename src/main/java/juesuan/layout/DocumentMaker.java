@@ -1,15 +1,18 @@
 package juesuan.layout;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import juesuan.model.Accounts;
 import juesuan.model.Document;
 import juesuan.model.Entry;
 import juesuan.model.Grid;
+import juesuan.model.Money;
 import juesuan.model.Narrative;
 import juesuan.model.Place;
 import juesuan.model.Sheet;
@@ -65,8 +68,11 @@ public final class DocumentMaker {
         Sheet sheet = accounts.sheet(tableId).orElseGet(() -> new Sheet(tableId, spec.name(), List.of()));
         Grid grid = new GridMaker(spec, sheet, pack.style()).grid(spec.bands().get(0), 1);
         List<String> notes = new ArrayList<>(spec.notes().stream().map(this::words).toList());
-        if (pack.style().emptyTableNote() && !spec.emptyNote().isEmpty() && isEmpty(spec, sheet)) {
+        if (pack.style().emptyTableNote() && !spec.emptyNote().isEmpty() && !holds(spec, sheet, number -> number.signum() != 0)) {
             notes.add(words(spec.emptyNote()));
+        }
+        if (!pack.style().tinyNote().isEmpty() && spec.fixedUnit().isEmpty() && holds(spec, sheet, number -> new Money(number).isTiny())) {
+            notes.add(words(pack.style().tinyNote()));
         }
         int number = numbers.get(tableId);
         if (tailErrors && number == 1 && !pack.style().roundingNote().isEmpty()) {
@@ -109,17 +115,12 @@ public final class DocumentMaker {
         return sheet.entry(place.block(), place.row(), place.column()).map(Entry::asText).orElse(sheet.name());
     }
 
-    private static boolean isEmpty(SheetSpec spec, Sheet sheet) {
-        for (BlockSpec block : spec.blocks()) {
-            for (ColumnSpec column : block.leaves()) {
-                if (column.type() == ColumnSpec.Type.AMOUNT && sheet.block(block.id()).stream()
-                    .flatMap(b -> b.rows().stream()).flatMap(row -> row.entry(column.id()).stream())
-                    .anyMatch(e -> e instanceof Entry.Number number && number.number().signum() != 0)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    /** Whether any of its amounts, in 元, is such. */
+    private static boolean holds(SheetSpec spec, Sheet sheet, Predicate<BigDecimal> such) {
+        return spec.blocks().stream().anyMatch(block -> sheet.block(block.id()).stream().flatMap(b -> b.rows().stream())
+            .flatMap(row -> block.leaves().stream().filter(column -> column.type() == ColumnSpec.Type.AMOUNT)
+                .flatMap(column -> row.entry(column.id()).stream()))
+            .anyMatch(entry -> entry instanceof Entry.Number number && such.test(number.number())));
     }
 
     private String coverDate() {

@@ -34,7 +34,7 @@ final class Figures {
 
     /** @param type of the cell, the row's own type applied */
     String text(Entry.Number number, ColumnSpec.Type type) {
-        return type == ColumnSpec.Type.AMOUNT ? amounts.format(inUnit(number)) : plain(number).toPlainString();
+        return type == ColumnSpec.Type.AMOUNT ? amounts.format(inYuan ? number.number() : new Money(number.number()).wan()) : plain(number).toPlainString();
     }
 
     Grid.Figure figure(BlockSpec block, ColumnSpec column, Optional<RowSpec> rowSpec, Row row, Entry.Number number,
@@ -43,7 +43,7 @@ final class Figures {
         String unit = !amount ? rowSpec.map(RowSpec::unit).orElse("") : inYuan ? MoneyUnit.YUAN.label() : MoneyUnit.WAN.label();
         return new Grid.Figure(new Place(spec.id(), block.id(), row.key(), column.id()), number.cell(),
             amount ? amounts.rounded(inUnit(number)) : plain(number), unit, label(block, rowSpec, row),
-            code(rowSpec, row), path(block, column));
+            code(rowSpec, row), path(block, column), amount && !inYuan && new Money(number.number()).isTiny());
     }
 
     Grid.Typed typed(BlockSpec block, ColumnSpec column, Optional<RowSpec> rowSpec, Row row) {

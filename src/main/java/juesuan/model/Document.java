@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 public record Document(String title, String department, int year, String date, String mark, List<Part> parts) {
 
     private static final String CORRECTION = "correction";
+    /** How many characters of a part's title stand in a line: see .part-title of print.css. */
+    private static final int TITLE = 20 * TitleLines.EM;
 
     public Document {
         parts = List.copyOf(parts);
@@ -41,6 +43,11 @@ public record Document(String title, String department, int year, String date, S
         return parts.stream().filter(part -> !part.id().equals(CORRECTION)).toList();
     }
 
+    /** The department on the cover. */
+    public Cover cover() {
+        return Cover.of(department);
+    }
+
     /** @param id anchor */
     public record Part(String id, String title, List<Section> sections, List<Table> tables, List<Form> forms) {
         public Part {
@@ -49,9 +56,9 @@ public record Document(String title, String department, int year, String date, S
             forms = List.copyOf(forms);
         }
 
-        /** Where a long title may break: before the year, not within its words. */
+        /** Where a long title may break: before the year, and within the department's name only when that is too long for a line. */
         public List<String> titleLines() {
-            return List.of(title.split("(?=\\d{4}年度)"));
+            return Stream.of(title.split("(?=\\d{4}年度)")).flatMap(line -> TitleLines.of(line, TITLE).stream()).toList();
         }
 
         /** The sections of all levels in reading order. */

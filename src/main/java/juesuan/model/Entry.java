@@ -18,6 +18,13 @@ public sealed interface Entry {
     record Blank(CellRef cell) implements Entry {
     }
 
+    /** Something stands there that could not be taken: not empty, and not known. Its finding says why. */
+    record Unreadable(CellRef cell) implements Entry {
+    }
+
+    /** Why it is no number. */
+    String UNREADABLE = "读不出来";
+
     /** The text as printed in a sentence or a text cell; empty when left blank. */
     default String asText() {
         if (this instanceof Text text) {
@@ -30,9 +37,12 @@ public sealed interface Entry {
         if (this instanceof Number number) {
             return Value.of(number.number(), cell());
         }
-        return this instanceof Text
-            ? Value.missing("不是数字", cell())
-            : Value.missing("没有填写", cell());
+        return Value.missing(gap(), cell());
+    }
+
+    /** Why there is no number. */
+    default String gap() {
+        return this instanceof Unreadable ? UNREADABLE : this instanceof Text ? "不是数字" : "没有填写";
     }
 
     default boolean isBlank() {

@@ -60,9 +60,10 @@ public record Grid(List<String> widths, String size, List<List<Cell>> head, List
      * @param row the row's label as printed; for free rows the texts that name it
      * @param code the subject's code, or the 类 that the row stands for; empty for none
      * @param column the header cells over it, from the top
+     * @param isTiny whether it is 0.00 as printed, and yet not zero
      */
     public record Figure(Place place, CellRef cell, BigDecimal number, String unit, String row, String code,
-                         List<String> column) {
+                         List<String> column, boolean isTiny) {
         public Figure {
             column = List.copyOf(column);
         }

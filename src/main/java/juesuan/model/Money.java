@@ -28,6 +28,16 @@ public record Money(BigDecimal yuan) {
         return yuan.divide(MoneyUnit.WAN.yuan(), PRINTED_DECIMALS, RoundingMode.HALF_UP);
     }
 
+    /** The amount in 万元, to the 分. */
+    public BigDecimal wan() {
+        return yuan.movePointLeft(4);
+    }
+
+    /** Not zero, and yet 0.00 万元. */
+    public boolean isTiny() {
+        return yuan.signum() != 0 && printedWan().signum() == 0;
+    }
+
     /** What the reader of the printed page can know of this amount: the printed figure, in 元. */
     public Money asPrinted() {
         return Money.of(printedWan(), MoneyUnit.WAN);

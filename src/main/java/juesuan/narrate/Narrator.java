@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import juesuan.formula.Expression;
-import juesuan.formula.Expression.Reference;
-import juesuan.formula.Formulas;
+import juesuan.formula.Condition;
 import juesuan.formula.Sentence;
 import juesuan.model.Accounts;
 import juesuan.model.Block;
@@ -164,16 +162,22 @@ public final class Narrator {
         return (when.isEmpty() || given(when, context)) && (unless.isEmpty() || !given(unless, context));
     }
 
-    /** Whether a number is there and not zero, or a text is there. */
-    private boolean given(String formula, Context context) {
-        Expression expression = Formulas.parse(formula);
-        if (expression instanceof Reference reference) {
-            Place place = ledger.place(reference, context);
-            if (!ledger.type(place).isNumeric()) {
-                return ledger.entry(place, context).filter(entry -> !entry.isBlank()).isPresent();
-            }
-        }
-        return ledger.evaluate(expression, context) instanceof Value.Known known && known.number().signum() != 0;
+    /** Whether a number is there and not zero, to the 分, or a text is there. */
+    private boolean given(String text, Context context) {
+        Condition condition = Condition.parse(text);
+        return condition.cells().stream().anyMatch(cell -> isSomething(ledger.place(cell, context), context))
+            || condition.blocks().stream().flatMap(block -> pack.blocks(block, context.scope()).stream())
+                .anyMatch(scope -> holdsNumbers(scope, context));
+    }
+
+    private boolean holdsNumbers(Scope scope, Context context) {
+        return ledger.numbers(scope, context).anyMatch(place -> isSomething(place, context));
+    }
+
+    private boolean isSomething(Place place, Context context) {
+        return ledger.type(place).isNumeric()
+            ? ledger.exact(place, context) instanceof Value.Known known && known.number().signum() != 0
+            : ledger.entry(place, context).filter(entry -> !entry.isBlank()).isPresent();
     }
 
     private String words(String sentence, Context context) {

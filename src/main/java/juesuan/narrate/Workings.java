@@ -25,7 +25,7 @@ import juesuan.pack.Style;
  * Says how a figure was computed, in the very numbers that were used: the printed 万元 figures, or 元 where
  * the pack computes from these.
  */
-record Workings(Pack pack, Ledger ledger, Printing printing) {
+record Workings(Pack pack, Ledger ledger, Printing printing, Style.PercentBasis basis) {
 
     /** A sum of more items is written without those that are zero. */
     private static final int FEW = 6;
@@ -44,7 +44,7 @@ record Workings(Pack pack, Ledger ledger, Printing printing) {
             return of(ledger.place(reference, context), context);
         }
         List<Value> operands = new ArrayList<>();
-        expression.references(reference -> operands.add(ledger.basis(ledger.place(reference, context), context)));
+        expression.references(reference -> operands.add(ledger.basis(ledger.place(reference, context), context, basis)));
         return operands.stream().allMatch(Value.Known.class::isInstance) ? text(expression, context, 0) : "";
     }
 
@@ -64,7 +64,7 @@ record Workings(Pack pack, Ledger ledger, Printing printing) {
         }
         if (expression instanceof Reference reference) {
             Place place = ledger.place(reference, context);
-            String text = number(ledger.basis(place, context), ledger.type(place));
+            String text = number(ledger.basis(place, context, basis), ledger.type(place));
             return binding > 0 ? later(text) : text;
         }
         if (expression instanceof Negation negation) {
@@ -144,7 +144,7 @@ record Workings(Pack pack, Ledger ledger, Printing printing) {
         if (type != ColumnSpec.Type.AMOUNT) {
             return printing.plain(number);
         }
-        return pack.style().percentBasis() == Style.PercentBasis.PRINTED ? printing.amount(number)
+        return basis == Style.PercentBasis.PRINTED ? printing.amount(number)
             : pack.style().yuanAmount().format(number) + MoneyUnit.YUAN.label();
     }
 

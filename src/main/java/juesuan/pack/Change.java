@@ -1,14 +1,11 @@
 package juesuan.pack;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import juesuan.formula.Expression.Reference;
 import juesuan.formula.Formulas;
 import juesuan.model.Entry;
-import juesuan.model.Money;
 import juesuan.model.Place;
 import juesuan.model.Value;
 import juesuan.pack.BlockSpec.CompareSpec;
@@ -18,17 +15,22 @@ import juesuan.pack.Ledger.Context;
  * A change as the text tells it: between two figures of one row, as they are printed.
  *
  * @param place the row, with the comparison's id in place of the column
+ * @param seen the difference of the printed figures
+ * @param exact the difference to the 分
  * @param reasons where its reason may stand, the first choice first
  */
-public record Change(Place place, CompareSpec compare, Value current, Value base, List<Entry> reasons) {
+public record Change(Place place, CompareSpec compare, Value current, Value base, Value seen, Value exact, List<Entry> reasons) {
 
     public Change {
         reasons = List.copyOf(reasons);
     }
 
     public static Change of(Ledger ledger, Place place, CompareSpec compare, Context context) {
-        return new Change(place, compare, ledger.basis(at(place, compare.current()), context),
-            ledger.basis(at(place, compare.base()), context), reasons(ledger, place, compare, context));
+        Place current = at(place, compare.current());
+        Place base = at(place, compare.base());
+        return new Change(place, compare, ledger.basis(current, context), ledger.basis(base, context),
+            ledger.printed(current, context).minus(ledger.printed(base, context)),
+            ledger.value(current, context).minus(ledger.value(base, context)), reasons(ledger, place, compare, context));
     }
 
     private static List<Entry> reasons(Ledger ledger, Place place, CompareSpec compare, Context context) {
@@ -43,18 +45,23 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
         return current.minus(base);
     }
 
-    /** Above zero for an increase. */
+    /** Above zero for an increase that the reader can see. */
     public int direction() {
-        return amount() instanceof Value.Known known ? printed(known.number()).signum() : 0;
+        return !isFlat() && amount() instanceof Value.Known known ? known.number().signum() : 0;
     }
 
     public boolean isKnown() {
         return amount() instanceof Value.Known;
     }
 
-    /** Whether the printed change is 0. */
+    /** Whether the printed figures are the same. */
     public boolean isFlat() {
-        return isKnown() && direction() == 0;
+        return seen instanceof Value.Known known && known.number().signum() == 0;
+    }
+
+    /** Whether nothing changed, to the 分. */
+    public boolean isNone() {
+        return isFlat() && exact instanceof Value.Known known && known.number().signum() == 0;
     }
 
     /** The reason that the text takes. */
@@ -65,19 +72,16 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
     /** The sentence of the wording that fits; its {@code {原因}} makes the reason required. */
     public String sentence(Wording wording, Style.ReasonThreshold threshold) {
         if (isFlat()) {
-            return wording.flat();
+            return isNone() ? wording.flat() : wording.nearlyFlat();
         }
         if (!wording.minor().isEmpty() && reason().isEmpty() && threshold.isBelow(this)) {
             return wording.minor();
         }
-        if (((Value.Known) base).number().signum() == 0 && !wording.fromZero().isEmpty()) {
+        // From nothing to less than nothing is no increase.
+        if (direction() > 0 && ((Value.Known) base).number().signum() == 0 && !wording.fromZero().isEmpty()) {
             return wording.fromZero();
         }
         return direction() > 0 ? wording.increase() : wording.decrease();
-    }
-
-    private static BigDecimal printed(BigDecimal yuan) {
-        return new Money(yuan.setScale(2, RoundingMode.HALF_UP)).printedWan();
     }
 
     private static Place at(Place place, String column) {

@@ -2,14 +2,18 @@ package juesuan.pack;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import juesuan.formula.Expression;
 import juesuan.formula.Expression.Reference;
 import juesuan.formula.Formulas;
 import juesuan.model.Accounts;
+import juesuan.model.Block;
 import juesuan.model.Entry;
 import juesuan.model.Money;
 import juesuan.model.Place;
+import juesuan.model.Row;
 import juesuan.model.Sheet;
 import juesuan.model.Value;
 
@@ -72,6 +76,23 @@ public final class Ledger {
             .map(Formulas::parse);
     }
 
+    /** As {@link #value}, a difference or sum of the declaration taken from 元: whether there is any is asked of this. */
+    public Value exact(Place place, Context context) {
+        Optional<Entry> entry = entry(place, context);
+        return entry.isPresent() || formula(place).isEmpty() ? value(place, context)
+            : formula(place).get().evaluate(reference -> exact(place(reference, context.in(rowOf(place))), context.in(rowOf(place))));
+    }
+
+    /** Every number of a block, in declared rows and in those that were submitted besides. */
+    public Stream<Place> numbers(Scope scope, Context context) {
+        String sheet = scope.sheet().orElseThrow();
+        BlockSpec block = pack.sheet(sheet).flatMap(s -> s.block(scope.block().orElseThrow())).orElseThrow();
+        Stream<String> submitted = context.sheet().filter(s -> s.id().equals(sheet)).or(() -> accounts.sheet(sheet))
+            .flatMap(s -> s.block(block.id())).map(Block::rows).orElse(List.of()).stream().map(Row::key);
+        return Stream.concat(block.rowKeys().stream(), submitted).distinct().flatMap(row -> block.leaves().stream().map(column -> new Place(sheet, block.id(), row, column.id())))
+            .filter(place -> type(place).isNumeric());
+    }
+
     public static Scope rowOf(Place place) {
         return Scope.block(place.sheet(), place.block()).row(place.row());
     }
@@ -85,15 +106,20 @@ public final class Ledger {
 
     /** A value as arithmetic may use it: what is printed, or to the 分. */
     public Value basis(Place place, Context context) {
-        return pack.style().percentBasis() == Style.PercentBasis.PRINTED ? printed(place, context) : value(place, context);
+        return basis(place, context, pack.style().percentBasis());
     }
 
-    /** What a reader of the page can know of it. */
+    /** As {@link #basis(Place, Context)}, whichever of both the pack has chosen. */
+    public Value basis(Place place, Context context, Style.PercentBasis basis) {
+        return basis == Style.PercentBasis.PRINTED ? printed(place, context) : value(place, context);
+    }
+
+    /** What a reader of the page can know of it: an amount that would print as nothing is not nothing to the reader. */
     public Value printed(Place place, Context context) {
         Value value = value(place, context);
         if (type(place) == ColumnSpec.Type.AMOUNT && value instanceof Value.Known known) {
-            BigDecimal yuan = new Money(known.number().setScale(2, RoundingMode.HALF_UP)).asPrinted().yuan();
-            return new Value.Known(yuan, known.cells());
+            Money money = new Money(known.number().setScale(2, RoundingMode.HALF_UP));
+            return new Value.Known((money.isTiny() ? money : money.asPrinted()).yuan(), known.cells());
         }
         return value;
     }

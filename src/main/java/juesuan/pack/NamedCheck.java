@@ -1,8 +1,10 @@
 package juesuan.pack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import juesuan.formula.Expression;
 import juesuan.formula.Formulas;
 
@@ -58,14 +60,29 @@ public enum NamedCheck {
     IDLE_REASONS,
     /** A text copied from another: by place, the other place. */
     @JsonProperty("照抄")
-    COPIED_TEXT;
+    COPIED_TEXT,
+    /** Amounts below zero: by name of a group, the cells among which an amount comes back. */
+    @JsonProperty("负数")
+    NEGATIVES,
+    /** Amounts that are not 0 and print as 0.00. */
+    @JsonProperty("印成零")
+    PRINTED_ZEROS,
+    /** Words that do not belong in a reason. */
+    @JsonProperty("原因用语")
+    REASON_WORDS;
+
+    /** Under it, the rules whose findings {@link #NEGATIVES} does not tell again, with “、” between them. */
+    public static final String TOLD = "已提醒";
+    /** Under it, what {@link #REASON_WORDS} looks for. */
+    public static final String UNFIT = "不用";
 
     /** What stands between formulas of which any may be meant. */
     public static final String OR = " 或 ";
 
     private static final Map<NamedCheck, Set<String>> NEEDED = Map.of(
-        PERFORMANCE_COPIES, Set.of("总数"), CHANGE_DIRECTION, Set.of("增", "减", "钱", "持平"), CHANGE_SIZE, Set.of("总体"),
-        EMPTY_REASONS, Set.of("空话"));
+        PERFORMANCE_COPIES, Set.of("总数"), CHANGE_DIRECTION, Set.of("增", "减", "钱", "持平", "与上年比", "与预算比", "幅度", "总体", "总起"),
+        CHANGE_SIZE, Set.of("与上年比", "与预算比", "幅度", "总体", "总起"),
+        EMPTY_REASONS, Set.of("空话"), NEGATIVES, Set.of(TOLD), REASON_WORDS, Set.of(UNFIT));
 
     /** @throws IllegalArgumentException with a Chinese sentence when the check could not run with this */
     void require(Pack pack, Map<String, String> with) {
@@ -77,7 +94,7 @@ public enum NamedCheck {
             case PERFORMANCE_COPIES -> pack.resolve(with.get("总数"), Scope.NONE);
             case INDICATOR_POINTS -> with.forEach((name, points) -> Specs.require(points.matches("[0-9]+(\\.[0-9]+)?"),
                 "/with/" + name, "“" + points + "”不是分值"));
-            case CHANGE_DIRECTION, CHANGE_SIZE, EMPTY_REASONS -> with.values().forEach(regex -> TextPattern.of(regex, pack.year()));
+            case CHANGE_DIRECTION, CHANGE_SIZE, EMPTY_REASONS, REASON_WORDS -> with.values().forEach(regex -> TextPattern.of(regex, pack.year()));
             case STATED_FIGURES -> with.forEach((regex, formulas) -> {
                 Specs.require(TextPattern.of(regex, pack.year()).matcher("").groupCount() == 1, "“" + regex + "”里应当有一个 {数}");
                 formulas(pack, formulas);
@@ -86,12 +103,22 @@ public enum NamedCheck {
                 pack.resolve(place, Scope.NONE);
                 formulas(pack, formula);
             });
+            case NEGATIVES -> with.forEach((group, cells) -> {
+                for (String text : group.equals(TOLD) ? List.<String>of() : selections(cells)) {
+                    Specs.require(!Selection.of(pack, text).isTurnOfColumns(), "/with/" + group, "“" + text + "”要写明是哪几列");
+                }
+            });
             case COPIED_TEXT -> with.forEach((place, other) -> {
                 pack.resolve(place, Scope.NONE);
                 pack.resolve(other, Scope.NONE);
             });
             default -> Specs.require(with.isEmpty(), "/with", "这个核对不用 with");
         }
+    }
+
+    /** The selections of one group, between which stands “；”. */
+    public static List<String> selections(String cells) {
+        return Stream.of(cells.split("；")).map(String::strip).filter(text -> !text.isEmpty()).toList();
     }
 
     private static void formulas(Pack pack, String formulas) {

@@ -26,10 +26,18 @@ public record NumberStyle(@JsonProperty(required = true) int decimals, boolean t
         return number.setScale(decimals, RoundingMode.HALF_UP);
     }
 
-    /** Locale-free: half-width digits, comma and point whatever the machine is set to. */
+    /**
+     * Locale-free: half-width digits, comma and point whatever the machine is set to. What is not zero is never written
+     * as the words for zero, though it may round to 0.00.
+     */
     public String format(BigDecimal number) {
-        BigDecimal rounded = rounded(number);
-        if (zero != null && rounded.signum() == 0) {
+        return format(number, decimals);
+    }
+
+    /** As {@link #format(BigDecimal)}, with more digits after the point. */
+    public String format(BigDecimal number, int places) {
+        BigDecimal rounded = number.setScale(places, RoundingMode.HALF_UP);
+        if (zero != null && number.signum() == 0) {
             return zero;
         }
         String plain = rounded.abs().toPlainString();

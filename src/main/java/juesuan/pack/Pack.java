@@ -85,6 +85,17 @@ public record Pack(
         return Scope.block(at.sheet().id(), at.block().id());
     }
 
+    /**
+     * The block that a condition names, or all blocks of the sheet.
+     *
+     * @throws IllegalArgumentException with a Chinese sentence when there is none
+     */
+    public List<Scope> blocks(String path, Scope scope) {
+        boolean inner = scope.sheet().flatMap(this::sheet).flatMap(sheet -> sheet.block(path)).isPresent();
+        return inner || sheet(path).isEmpty() ? List.of(block(path, scope))
+            : sheet(path).get().blocks().stream().map(block -> Scope.block(path, block.id())).toList();
+    }
+
     /** What each item of a chart shows, one place for each of the series. */
     public List<List<Place>> places(ChartSpec.Bars bars) {
         if (bars.each().isEmpty()) {

@@ -27,11 +27,16 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
     private static final Set<String> CHANGE_NAMES =
         new TreeSet<>(Set.of("基数", "增减额", "增减率", "原因", "年度", "上年度", "部门名称"));
 
+    /** The printed change would be 0. */
+    private static final Set<String> NEARLY_FLAT_NAMES = new TreeSet<>(Set.of("基数", "原因", "年度", "上年度", "部门名称"));
+
     void run() {
         Spot spot = Spot.of(packFile);
         pack.changes().forEach((name, wording) -> changes(spot.at("changes", name), wording));
         for (String kind : RATIOS) {
             spot.at("style", "zero").require(pack.style().zero().containsKey(kind), "style.zero 里缺“" + kind + "”");
+            spot.at("style", "negative").require(kind.equals(ColumnSpec.RATE_OF_CHANGE) || pack.style().negative().containsKey(kind),
+                "style.negative 里缺“" + kind + "”");
         }
         words(spot.at("title"), pack.title(), NAMES);
         List<String> ids = pack.sheets().stream().map(SheetSpec::id).toList();
@@ -56,6 +61,9 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
         words(spot.at("increase"), wording.increase(), CHANGE_NAMES);
         words(spot.at("decrease"), wording.decrease(), CHANGE_NAMES);
         words(spot.at("flat"), wording.flat(), CHANGE_NAMES);
+        spot.at("nearlyFlat").require(!wording.nearlyFlat().isEmpty() || wording.flat().isEmpty(),
+            "有 flat 就要有 nearlyFlat：印出来一样、按元算却不一样的，不能说持平，例如：基本持平");
+        words(spot.at("nearlyFlat"), wording.nearlyFlat(), NEARLY_FLAT_NAMES);
         words(spot.at("minor"), wording.minor(), CHANGE_NAMES);
         words(spot.at("fromZero"), wording.fromZero(), CHANGE_NAMES);
     }

@@ -1,6 +1,8 @@
 package juesuan.pack;
 
 import java.util.List;
+import juesuan.formula.Expression;
+import juesuan.formula.Formulas;
 
 /**
  * The cells that a reference of a rule means: rows and columns of one block.
@@ -8,6 +10,13 @@ import java.util.List;
  * @param columns empty when it is the column whose turn it is
  */
 public record Selection(SheetSpec sheet, BlockSpec block, Rows rows, List<String> columns) {
+
+    /** @param text one reference as rules write it: {@code 表.块[*, 甲..乙]} */
+    public static Selection of(Pack pack, String text) {
+        Expression expression = Formulas.parse(text);
+        Specs.require(expression instanceof Expression.Reference, "“" + text + "”应为“表.块[*, 列]”");
+        return RuleWords.select(pack, (Expression.Reference) expression, Scope.NONE);
+    }
 
     /** Which rows. */
     public enum Kind {

@@ -1,10 +1,13 @@
 package juesuan.pack;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import juesuan.model.Value;
 
 /**
@@ -17,6 +20,11 @@ import juesuan.model.Value;
  * @param percentBasis whether ratios are taken from the printed 万元 figures or from 元
  * @param zero per kind of ratio what stands for a division by zero
  * @param negativeBase what stands for a rate of change over a negative base
+ * @param negative per other kind of ratio what stands where the part or the whole is negative, or a share exceeds its whole
+ * @param tinyBase what stands for a ratio to an amount that prints as 0.00 万元, of one that does not; the ratio unless given
+ * @param tinyAmount how the text says an amount that is not zero and yet prints as 0.00 万元
+ * @param tinyNote the note under a table in which such amounts are printed
+ * @param nearPercent what stands for a percentage that only rounding makes 0 % or 100 %
  * @param reasonThreshold from which size on a change needs a reason, where a wording has words for smaller ones
  * @param emptyTableNote whether an empty table carries its sentence
  * @param roundingNote the note on 尾数误差
@@ -32,6 +40,11 @@ public record Style(
     @JsonProperty(required = true) PercentBasis percentBasis,
     Map<String, String> zero,
     @JsonProperty(required = true) String negativeBase,
+    Map<String, String> negative,
+    String tinyBase,
+    @JsonProperty(required = true) TinyAmount tinyAmount,
+    String tinyNote,
+    NearPercent nearPercent,
     ReasonThreshold reasonThreshold,
     boolean emptyTableNote,
     String roundingNote,
@@ -114,12 +127,66 @@ public record Style(
 
     public enum PercentBasis { PRINTED, EXACT }
 
+    /**
+     * How an amount below the last printed digit is said: with as many decimals as it takes, in 元, or in words. 元 and
+     * words are only for amounts before 万元, words for those above zero; otherwise there are decimals.
+     *
+     * @param words empty for figures
+     */
+    public record TinyAmount(boolean inYuan, String words) {
+
+        private static final String LAST_DIGIT = "0.01";
+
+        @JsonCreator
+        public static TinyAmount of(String text) {
+            boolean figures = text.equals("decimals") || text.equals("yuan");
+            Specs.require(figures || text.contains(LAST_DIGIT) && !text.equals(LAST_DIGIT) && !text.contains("元"), "tinyAmount 应当是 decimals（多写几位小数）、yuan（改用元），"
+                + "或者含有 " + LAST_DIGIT + " 的一句话，印在“万元”前面，所以不再写“元”，例如：不足" + LAST_DIGIT);
+            return new TinyAmount(text.equals("yuan"), figures ? "" : text);
+        }
+    }
+
+    /**
+     * Such a percentage takes more decimals, and words where these do not suffice; without words as many as it takes.
+     *
+     * @param decimals how many are tried before there are words
+     * @param zero for what is more than nothing, for example 不足0.0001%
+     * @param whole for what is less than all, for example 接近100%
+     * @param beyond for what is more than all, for example 略高于100%
+     */
+    public record NearPercent(int decimals, String zero, String whole, String beyond) {
+
+        private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)%");
+        static final NearPercent DECIMALS = new NearPercent(0, "", "", "");
+
+        public NearPercent {
+            zero = Specs.text(zero);
+            whole = Specs.text(whole);
+            beyond = Specs.text(beyond);
+            Map.of("zero", zero, "whole", whole, "beyond", beyond).forEach((name, words) -> Specs.require(
+                !PERCENT.matcher(words).matches(), "/" + name, "“" + words + "”应当是一句话：它不正好是这个百分数，例如：不足0.1%、接近100%"));
+        }
+
+        /** What falls short of the last decimal falls short of what the words say. */
+        private void fits(int written) {
+            int last = Math.max(decimals, written);
+            Matcher limit = PERCENT.matcher(zero);
+            Specs.require(!limit.find() || new BigDecimal(limit.group(1)).compareTo(BigDecimal.ONE.movePointLeft(last)) >= 0, "/nearPercent/zero",
+                "百分比写到小数点后 " + last + " 位，“" + zero + "”里的数不能比 " + BigDecimal.ONE.movePointLeft(last).toPlainString() + "% 还小");
+        }
+    }
+
     static final String PAGE = "{页}";
 
     public Style {
         budgetBasis = Specs.map(budgetBasis);
         zero = Specs.map(zero);
         reasonThreshold = reasonThreshold == null ? ReasonThreshold.NONE : reasonThreshold;
+        negative = Specs.map(negative);
+        nearPercent = nearPercent == null ? NearPercent.DECIMALS : nearPercent;
+        nearPercent.fits(percent.decimals());
+        tinyBase = Specs.text(tinyBase);
+        tinyNote = Specs.text(tinyNote);
         roundingNote = Specs.text(roundingNote);
         money("amount", amount);
         money("tableAmount", tableAmount);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import juesuan.formula.Condition;
 import juesuan.formula.Expression.Reference;
-import juesuan.formula.Formulas;
 import juesuan.formula.Sentence;
 
 /** Checks the headings, sentences, conditions and repetitions of one text part. */
@@ -80,7 +80,11 @@ record TextCheck(Pack pack, TextSpec text, Spot spot) {
 
     private void condition(Spot at, String formula, Scope scope) {
         if (!formula.isEmpty()) {
-            at.check(() -> PackCheck.resolve(pack, Formulas.parse(formula), scope));
+            at.check(() -> {
+                Condition condition = Condition.parse(formula);
+                condition.cells().forEach(cell -> pack.resolve(cell, scope));
+                condition.blocks().forEach(block -> pack.blocks(block, scope));
+            });
         }
     }
 

@@ -22,9 +22,10 @@ import juesuan.pack.Pack;
  * @param description what a look at it tells
  * @param zero where the bars begin
  * @param isFlat whether there is nothing to draw
+ * @param isTiny whether there is more than nothing that is printed as 0.00
  */
 record WebChart(String id, String title, String unit, List<String> series, List<Item> items, String description,
-                String height, String zero, boolean isFlat, String note) {
+                String height, String zero, boolean isFlat, boolean isTiny, String note) {
 
     private static final BigDecimal TEXT = new BigDecimal("1.5");
     private static final BigDecimal BAR = new BigDecimal("0.9");
@@ -57,7 +58,7 @@ record WebChart(String id, String title, String unit, List<String> series, List<
         List<WebChart> charts = new ArrayList<>();
         for (ChartSpec spec : pack.charts()) {
             List<Shown> printed = spec.bars().stream().flatMap(bars -> printed(pack, bars, cells)).toList();
-            List<Shown> some = printed.stream().filter(item -> item.always() || item.cells().stream().anyMatch(cell -> number(cell).signum() != 0)).toList();
+            List<Shown> some = printed.stream().filter(item -> item.always() || item.cells().stream().anyMatch(cell -> number(cell).signum() != 0 || figure(cell).isTiny())).toList();
             List<Shown> shown = some.isEmpty() ? printed : some;
             if (!shown.isEmpty()) {
                 charts.add(draw("chart" + (charts.size() + 1), spec, shown, ids));
@@ -100,7 +101,8 @@ record WebChart(String id, String title, String unit, List<String> series, List<
         String description = items.stream().map(item -> item.bars().stream()
             .map(bar -> (several ? item.label() : "") + bar.name() + " " + bar.value() + unit).collect(Collectors.joining("，"))).collect(Collectors.joining("；"));
         return new WebChart(id, spec.title(), unit, spec.series(), items, description + "。", em(y),
-            percent(least.negate(), span), span.signum() == 0, spec.note());
+            percent(least.negate(), span), span.signum() == 0,
+            shown.stream().flatMap(item -> item.cells().stream()).anyMatch(cell -> figure(cell).isTiny()), spec.note());
     }
 
     private static Grid.Figure figure(Grid.Cell cell) {

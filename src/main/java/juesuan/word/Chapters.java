@@ -3,13 +3,16 @@ package juesuan.word;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import juesuan.model.Cover;
 import juesuan.model.Document;
 import juesuan.model.Grid;
 import juesuan.model.Section;
 import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STXAlign;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFramePr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSpacing;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabStop;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHAnchor;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVAnchor;
@@ -24,11 +27,12 @@ record Chapters(Flow flow) {
     private static final int TITLE = 440;
     private static final int INDENTED = 908;
     private static final int LATIN = 0x2000;
+    private static final int TWENTIETHS = 20;
 
     void write(Document document, Map<String, Integer> pages) {
         flow.page(PageKind.COVER);
         flow.paragraph("CoverYear", document.year() + "年度");
-        flow.paragraph("Title", document.department() + "\n部门决算");
+        title(document.cover());
         if (!document.mark().isEmpty()) {
             flow.paragraph("CoverDate", document.mark());
         }
@@ -39,6 +43,19 @@ record Chapters(Flow flow) {
         flow.page(PageKind.CONTENTS);
         Contents.write(flow, document, pages);
         document.body().forEach(this::part);
+    }
+
+    private void title(Cover cover) {
+        String text = String.join("\n", cover.lines()) + "\n部门决算";
+        if (cover.isUsual()) {
+            flow.paragraph("Title", text);
+            return;
+        }
+        CTP title = flow.paragraph("Title");
+        CTSpacing spacing = title.getPPr().addNewSpacing();
+        spacing.setLine(BigInteger.valueOf(cover.lineHeight() * TWENTIETHS));
+        spacing.setLineRule(STLineSpacingRule.EXACT);
+        Words.add(title, text, new Words.Look("", false, 2 * cover.size()));
     }
 
     /** Its frame may not hold the end of the section too, or it would go over to the next. */

@@ -20,13 +20,16 @@ final class CellFormats {
         PERCENT,
         /** 45000 is shown as a date or a time. */
         DATE,
-        /** Shown divided by 1,000 or 10,000: {@code #,##0.00,} and {@code 0!.0,}. */
+        /** Shown divided by 1,000 or 10,000: {@code #,##0.00,}, {@code 0!.0,} and {@code 0!.0000}. */
         SCALED
     }
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|_.|\\*.");
     private static final Pattern ESCAPED = Pattern.compile("[\\\\!].");
     private static final Pattern SCALE = Pattern.compile("[0#?],+(?![0#?,])");
+
+    /** A point that is only drawn: 12345 is shown as 1.2345. */
+    private static final Pattern DRAWN_POINT = Pattern.compile("[0#?](?:[\\\\!]\\.|\"\\.\")[0#?]");
 
     private final Map<Long, Kind> kinds = new HashMap<>();
 
@@ -44,7 +47,7 @@ final class CellFormats {
         if (codes.contains("%")) {
             return Kind.PERCENT;
         }
-        if (SCALE.matcher(codes).find()) {
+        if (SCALE.matcher(codes).find() || DRAWN_POINT.matcher(format).find()) {
             return Kind.SCALED;
         }
         return DateUtil.isADateFormat(index, format) ? Kind.DATE : Kind.PLAIN;

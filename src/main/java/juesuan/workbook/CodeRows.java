@@ -61,10 +61,19 @@ final class CodeRows {
 
     private void subject(int row) {
         String code = Codes.read(frame, row);
-        String written = frame.column(Type.NAME).map(column -> frame.text(row, column)).orElse("");
+        String written = frame.column(Type.NAME).map(column -> name(row, column)).orElse("");
         int nameColumn = frame.column(Type.NAME).orElse(frame.column(Type.CODE).orElseThrow());
         String name = subjects.mention(list, code, written, frame.tab().ref(row, nameColumn));
         add(row, code, name, name.isEmpty() ? code : code + " " + name);
+    }
+
+    private String name(int row, int column) {
+        String text = frame.shown(row, column);
+        String joined = Characters.joined(text);
+        if (!joined.equals(text)) {
+            frame.report().add(frame.tab().ref(row, column), Codes.read(frame, row), Shown.cut(joined), EntryReader.joined(joined));
+        }
+        return joined;
     }
 
     private void add(int row, String key, String label, String shown) {

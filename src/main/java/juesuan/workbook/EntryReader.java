@@ -22,8 +22,8 @@ final class EntryReader {
 
     /** No department spends more than ten trillion 元. */
     private static final BigDecimal MOST = new BigDecimal("1E13");
-    /** Noise of a computed amount, in parts of its last decimal: a thousandth of one 分. */
-    private static final BigDecimal NOISE = new BigDecimal("0.001");
+    /** What is finer is the noise of somebody's sum, pasted or computed: a hundredth of the last decimal. */
+    private static final BigDecimal NOISE = new BigDecimal("0.01");
     private static final int LOST_DIGITS = 15;
     private static final int TEXT_LENGTH = 500;
     private static final int LONG_LENGTH = 30_000;
@@ -66,6 +66,7 @@ final class EntryReader {
             report.add(cell, field.label(), "", Problem.error(ReadRule.MERGED,
                 "和 " + tab.ref(merge.getFirstRow(), merge.getFirstColumn()).address() + " 合并成了一格，看不出数是谁的",
                 "请取消合并单元格，把各格的数分别填上。"));
+            return new Entry.Unreadable(cell);
         }
         return new Entry.Blank(cell);
     }
@@ -112,7 +113,6 @@ final class EntryReader {
 
     private Entry number(int row, int column, CellRef cell, Content content, Field field) {
         BigDecimal number;
-        boolean noisy = false;
         if (content instanceof Content.Text text) {
             NumberText read = NumberText.read(text.text());
             if (read instanceof NumberText.Dash) {
@@ -132,14 +132,13 @@ final class EntryReader {
             Content.Number stored = (Content.Number) content;
             Optional<BigDecimal> shown = asShown(row, column, cell, stored.value(), field);
             if (shown.isEmpty()) {
-                return new Entry.Blank(cell);
+                return new Entry.Unreadable(cell);
             }
             number = shown.get();
-            noisy = stored.noisy();
         }
         return switch (field.type()) {
-            case AMOUNT -> amount(cell, number, noisy, field);
-            case COUNT -> count(cell, number, noisy, field);
+            case AMOUNT -> amount(cell, number, field);
+            case COUNT -> count(cell, number, field);
             default -> number.abs().compareTo(MOST) > 0
                 ? fail(cell, field, number.toPlainString(), tooLarge(number.toPlainString()))
                 : new Entry.Number(number, cell);
@@ -150,7 +149,8 @@ final class EntryReader {
     private Optional<BigDecimal> asShown(int row, int column, CellRef cell, BigDecimal number, Field field) {
         CellFormats.Kind format = tab.format(row, column);
         String shown = number.toPlainString();
-        if (format == CellFormats.Kind.PLAIN) {
+        // Nothing looks like nothing in every format but that of a date.
+        if (format == CellFormats.Kind.PLAIN || number.signum() == 0 && format != CellFormats.Kind.DATE) {
             return Optional.of(number);
         }
         if (format == CellFormats.Kind.PERCENT && field.type() == Type.NUMBER && field.column().title().contains("%")) {
@@ -183,11 +183,11 @@ final class EntryReader {
             "没有发生的请填 0。"));
     }
 
-    private Entry amount(CellRef cell, BigDecimal number, boolean noisy, Field field) {
+    private Entry amount(CellRef cell, BigDecimal number, Field field) {
         MoneyUnit unit = field.unit();
         BigDecimal rounded = number.setScale(unit.decimals(), RoundingMode.HALF_UP);
         BigDecimal rest = number.subtract(rounded).abs();
-        boolean noise = noisy && rest.compareTo(NOISE.movePointLeft(unit.decimals())) <= 0;
+        boolean noise = rest.compareTo(NOISE.movePointLeft(unit.decimals())) <= 0;
         if (rest.signum() != 0 && !noise) {
             return fail(cell, field, number.toPlainString(), Problem.error(ReadRule.TOO_FINE,
                 "是 " + number.stripTrailingZeros().toPlainString() + " " + unit.label() + "，比一分钱还细",
@@ -204,10 +204,10 @@ final class EntryReader {
             "请核对数和金额单位。");
     }
 
-    private Entry count(CellRef cell, BigDecimal number, boolean noisy, Field field) {
+    private Entry count(CellRef cell, BigDecimal number, Field field) {
         BigDecimal whole = number.setScale(0, RoundingMode.HALF_UP);
         BigDecimal rest = number.subtract(whole).abs();
-        if (number.signum() < 0 || rest.signum() != 0 && !(noisy && rest.compareTo(NOISE) <= 0)) {
+        if (whole.signum() < 0 || rest.compareTo(NOISE.movePointLeft(2)) > 0) {
             return fail(cell, field, number.toPlainString(), Problem.error(ReadRule.COUNT_WRONG,
                 "是 " + number.toPlainString() + "，应当是 0 或正整数", "请改成整数。"));
         }
@@ -217,12 +217,13 @@ final class EntryReader {
     }
 
     private Entry date(CellRef cell, Content content, Field field) {
-        return (content instanceof Content.Number number
-            ? DateText.ofSerial(number.value(), tab.from1904())
-            : DateText.ofText(content.shown()))
-            .<Entry>map(date -> new Entry.Text(date.toString(), cell))
-            .orElseGet(() -> fail(cell, field, content.shown(), Problem.error(ReadRule.DATE_WRONG,
-                "写的是“" + Shown.cut(content.shown()) + "”，不是 1990 至 2100 年间的日期", "请填成例如 2024-09-01 或 2024年9月。")));
+        DateText read = content instanceof Content.Number number
+            ? DateText.ofSerial(number.value(), tab.from1904()) : DateText.ofText(content.shown());
+        if (read instanceof DateText.Date date) {
+            return new Entry.Text(date.day().toString(), cell);
+        }
+        return fail(cell, field, content.shown(), Problem.error(ReadRule.DATE_WRONG,
+            "写的是“" + Shown.cut(content.shown()) + "”，" + ((DateText.Wrong) read).why(), "请填成例如 2024-09-01 或 2024年9月。"));
     }
 
     private Entry text(int row, int column, CellRef cell, Content content, Field field) {
@@ -230,11 +231,11 @@ final class EntryReader {
         if (content instanceof Content.Number number) {
             Optional<String> written = numberAsText(tab.format(row, column), number.value(), cell, field);
             if (written.isEmpty()) {
-                return new Entry.Blank(cell);
+                return new Entry.Unreadable(cell);
             }
             text = written.get();
         } else {
-            text = Characters.tidy(content.shown());
+            text = oneLine(cell, selectors(cell, content.shown(), field), field);
             Optional<Problem> unsafe = Characters.check(text);
             if (unsafe.isPresent()) {
                 return fail(cell, field, Shown.cut(text), unsafe.get());
@@ -251,6 +252,30 @@ final class EntryReader {
                 "写的是“" + Shown.cut(text) + "”，只能是" + String.join("、", field.choices()), "请从下拉框里选。"));
         }
         return new Entry.Text(text, cell);
+    }
+
+    /** Variants of a character that no font of ours has: they change nothing, and are left out. */
+    private String selectors(CellRef cell, String written, Field field) {
+        String text = Characters.tidy(written);
+        if (Characters.hasSelectors(written)) {
+            report.add(cell, field.label(), Shown.cut(text), Problem.info(ReadRule.SELECTOR,
+                "里有看不见的异体字选择符，已去掉", "字形不会变；确需异体字的，请核对印出来的字。"));
+        }
+        return text;
+    }
+
+    /** A line break in a name would go to the cover, to headings and to the folder's name. */
+    private String oneLine(CellRef cell, String text, Field field) {
+        if (!field.oneLine() || text.indexOf('\n') < 0) {
+            return text;
+        }
+        String joined = Characters.joined(text);
+        report.add(cell, field.label(), Shown.cut(joined), joined(joined));
+        return joined;
+    }
+
+    static Problem joined(String joined) {
+        return Problem.info(ReadRule.LINE_BREAK, "里有换行，已连成一行“" + Shown.cut(joined) + "”", "请核对；最好把换行删去。");
     }
 
     private Optional<String> numberAsText(CellFormats.Kind format, BigDecimal number, CellRef cell, Field field) {
@@ -277,6 +302,6 @@ final class EntryReader {
 
     private Entry fail(CellRef cell, Field field, String shown, Problem problem) {
         report.add(cell, field.label(), shown, problem);
-        return new Entry.Blank(cell);
+        return new Entry.Unreadable(cell);
     }
 }

@@ -12,10 +12,12 @@ import juesuan.pack.RowSpec;
  * What a declaration expects of one cell: the column's word, and the row's where it differs.
  *
  * @param label the row's and column's names, for messages
+ * @param oneLine whether it is a name or the like, which goes into headings and sentences; long texts and the cells of
+ *     free rows may have lines
  * @param initial what a blank sheet starts with; a cell that still holds it has not been filled
  */
 record Field(ColumnSpec column, Type type, Blank blank, List<String> choices, MoneyUnit unit, String label,
-             String initial) {
+             String initial, boolean oneLine) {
 
     static Field of(ColumnSpec column, Optional<RowSpec> row, MoneyUnit unit, String rowLabel) {
         boolean text = column.type() == Type.CODE || column.type() == Type.NAME;
@@ -23,7 +25,7 @@ record Field(ColumnSpec column, Type type, Blank blank, List<String> choices, Mo
         List<String> choices = row.map(RowSpec::choices).filter(list -> !list.isEmpty()).orElse(column.choices());
         String columnLabel = column.title().isEmpty() ? column.id() : column.title();
         return new Field(column, type, row.flatMap(RowSpec::blank).orElse(column.blank()), choices, unit,
-            rowLabel.isEmpty() ? columnLabel : rowLabel + "·" + columnLabel, row.map(RowSpec::initial).orElse(""));
+            rowLabel.isEmpty() ? columnLabel : rowLabel + "·" + columnLabel, row.map(RowSpec::initial).orElse(""), row.isPresent() && type == Type.TEXT);
     }
 
     /** Whether the reader takes the cell, or the program computes it. */
@@ -33,6 +35,6 @@ record Field(ColumnSpec column, Type type, Blank blank, List<String> choices, Mo
     }
 
     Field withBlank(Blank policy) {
-        return new Field(column, type, policy, choices, unit, label, initial);
+        return new Field(column, type, policy, choices, unit, label, initial, oneLine);
     }
 }

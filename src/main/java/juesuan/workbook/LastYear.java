@@ -74,7 +74,7 @@ public record LastYear(List<Filling> fillings, List<Finding> remarks) {
                     } else if (!row.isGap() && column.id().equals(PRIOR) && !row.values().containsKey(PRIOR)) {
                         prior(block, row, place, cells);
                     } else if (!row.isGap() && column.type().isInput() && (block.keep() || row.keep())) {
-                        last.entry(place).filter(entry -> !entry.isBlank()).ifPresent(entry -> keep(place, entry, cells));
+                        last.entry(place).filter(entry -> !entry.isBlank() && !(entry instanceof Entry.Unreadable)).ifPresent(entry -> keep(place, entry, cells));
                     }
                 }
             }

@@ -1,6 +1,7 @@
 package juesuan.workbook;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import juesuan.model.Checksum;
 import juesuan.model.Review;
@@ -9,6 +10,8 @@ import juesuan.model.Review;
 public final class Original {
 
     private static final String SUFFIX = "-审核";
+    /** Most file systems allow 255 bytes; 审核, 改过 with a number, and the extension need some of them. */
+    private static final int MOST_BYTES = 200;
 
     private final String name;
     private final byte[] bytes;
@@ -30,9 +33,12 @@ public final class Original {
         return name;
     }
 
-    /** The name without extension, and without what an annotated copy of it is called by. */
+    /** The name without extension, and without what an annotated copy of it is called by; cut where its copies' names would be too long for a file. */
     public String baseName() {
         String stem = name.replaceFirst("\\.[^.]*$", "").replaceFirst(SUFFIX + "(（改过.*）)?$", "");
+        while (stem.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        }
         return stem.isEmpty() ? "工作簿" : stem;
     }
 

@@ -60,6 +60,10 @@ enum ReadRule {
     CHARACTER("W31"),
     /** A text is longer than its cell may hold. */
     TOO_LONG("W32"),
+    /** Variation selectors were left out of a text. */
+    SELECTOR("W33"),
+    /** The lines of a name were joined. */
+    LINE_BREAK("W34"),
     /** An error value or a logical value stands where a number or text should. */
     ERROR_VALUE("W40"),
     /** A formula has no stored result. */
@@ -85,5 +89,10 @@ enum ReadRule {
 
     String id() {
         return id;
+    }
+
+    /** Whether it is about what a single cell holds, so that a whole range may have it for one reason. */
+    boolean isOfContents() {
+        return this == MERGED || compareTo(NUMBER_WRONG) >= 0;
     }
 }

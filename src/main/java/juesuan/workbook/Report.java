@@ -1,20 +1,38 @@
 package juesuan.workbook;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import juesuan.model.CellRef;
 import juesuan.model.Finding;
 
 /** Collects what was found, and is the one place where its sentences are put together. */
 final class Report {
 
+    /** So many cells with one and the same problem are told one by one. */
+    private static final int FEW = 3;
+    /** What differs from cell to cell in one and the same problem. */
+    private static final Pattern SHOWN = Pattern.compile("“[^”]*”|-?[0-9][0-9,.]*");
+
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Finding, Cause> causes = new IdentityHashMap<>();
+
+    /** What many cells of a sheet may have in common: one slip of the clerk. */
+    private record Cause(String sheet, Problem problem) {
+    }
 
     /** A problem of one cell: “收入决算表!C12（201 一般公共服务支出·财政拨款收入）没有填写。” */
     void add(CellRef cell, String label, String shown, Problem problem) {
         String named = label.isEmpty() ? "" : "（" + label + "）";
         add(problem, cell + named + problem.what() + "。", List.of(new Finding.Cell(cell, label, shown)));
+        if (problem.rule().isOfContents()) {
+            causes.put(findings.get(findings.size() - 1), new Cause(cell.sheet(), new Problem(problem.rule(), problem.severity(),
+                SHOWN.matcher(problem.what()).replaceAll("…"), problem.hint())));
+        }
     }
 
     /** A problem of a sheet or of a part of it: “收入决算表：没有找到列“财政拨款收入”。” */
@@ -42,10 +60,31 @@ final class Report {
 
     void addAll(Report other) {
         findings.addAll(other.findings);
+        causes.putAll(other.causes);
     }
 
+    /** One cause is one finding: it stands where the first of its cells was found, and lists them all. */
     List<Finding> findings() {
-        return List.copyOf(findings);
+        Map<Cause, List<Finding>> together = new LinkedHashMap<>();
+        findings.stream().filter(causes::containsKey)
+            .forEach(finding -> together.computeIfAbsent(causes.get(finding), cause -> new ArrayList<>()).add(finding));
+        List<Finding> told = new ArrayList<>();
+        for (Finding finding : findings) {
+            List<Finding> alike = causes.containsKey(finding) ? together.get(causes.get(finding)) : List.of(finding);
+            if (alike.size() <= FEW) {
+                told.add(finding);
+            } else if (alike.get(0) == finding) {
+                told.add(together(alike));
+            }
+        }
+        return List.copyOf(told);
+    }
+
+    private static Finding together(List<Finding> alike) {
+        Finding first = alike.get(0);
+        List<Finding.Cell> cells = alike.stream().flatMap(finding -> finding.cells().stream()).toList();
+        String more = "；这样的一共 " + alike.size() + " 格：" + Ranges.of(cells.stream().map(cell -> cell.at().address()).toList()) + "。";
+        return new Finding(first.rule(), first.severity(), first.status(), first.message().replaceFirst("。$", more), first.hint(), cells, Optional.empty());
     }
 
     private void add(Problem problem, String message, List<Finding.Cell> cells) {

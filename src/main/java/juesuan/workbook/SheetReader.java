@@ -39,6 +39,7 @@ final class SheetReader {
     private final Report report;
     private final EntryReader entries;
     private final Set<Integer> hiddenRows = new TreeSet<>();
+    private final Set<Integer> hiddenColumns = new TreeSet<>();
 
     SheetReader(Subjects subjects, SheetSpec spec, Tab tab, MoneyUnit unit, Report report) {
         this.subjects = subjects;
@@ -65,6 +66,11 @@ final class SheetReader {
                 above = new LinkedHashMap<>();
                 band.columns().values().forEach(above::putAll);
             }
+        }
+        if (!hiddenColumns.isEmpty()) {
+            report.add(tab.name(), Problem.warning(ReadRule.HIDDEN_CELLS, "第 " + hiddenColumns.stream()
+                .map(CellReference::convertNumToColString).collect(Collectors.joining("、")) + " 列是隐藏的，里面的内容已照样读取",
+                "请取消隐藏，核对这些列。"));
         }
         if (!hiddenRows.isEmpty()) {
             report.add(tab.name(), Problem.warning(ReadRule.HIDDEN_CELLS, "第 " + hiddenRows.stream()
@@ -182,13 +188,9 @@ final class SheetReader {
     }
 
     private void hiddenColumns(FoundBand band, int end) {
-        String hidden = band.columns().values().stream().flatMap(columns -> columns.values().stream()).distinct().sorted()
+        band.columns().values().stream().flatMap(columns -> columns.values().stream()).distinct().sorted()
             .filter(tab::isColumnHidden)
             .filter(column -> IntStream.range(band.body(), end).anyMatch(row -> !(tab.stored(row, column) instanceof Content.Empty)))
-            .map(CellReference::convertNumToColString).collect(Collectors.joining("、"));
-        if (!hidden.isEmpty()) {
-            report.add(tab.name(), Problem.warning(ReadRule.HIDDEN_CELLS,
-                "第 " + hidden + " 列是隐藏的，里面的内容已照样读取", "请取消隐藏，核对这些列。"));
-        }
+            .forEach(hiddenColumns::add);
     }
 }

@@ -65,6 +65,9 @@ final class SumGuard {
      * forgotten. Whether full parts add up is for the audit.
      */
     private void gap(String label, Entry total, List<Entry> addends) {
+        if (addends.stream().anyMatch(Entry.Unreadable.class::isInstance)) {
+            return;
+        }
         List<CellRef> empty = addends.stream().map(Entry::cell).filter(entries::isBlankAsZero).toList();
         if (empty.isEmpty() || !(total instanceof Entry.Number typed) || entries.isBlankAsZero(total.cell())) {
             return;

@@ -11,13 +11,13 @@ import juesuan.pack.Rule;
 import juesuan.pack.RuleSpec;
 
 /** Which of a rule's comparisons some accounts really put to the test: their conditions hold, and nothing is missing. */
-final class Exercise {
+public final class Exercise {
 
     private Exercise() {
     }
 
     /** The comparisons of a rule that were made, by their index; 0 for a check of another kind. */
-    static Set<Integer> of(Accounts accounts, Pack pack, RuleSpec spec) {
+    public static Set<Integer> of(Accounts accounts, Pack pack, RuleSpec spec) {
         Set<Integer> made = new TreeSet<>();
         List<Rule.Test> tests = Rule.of(pack, spec).tests();
         for (int i = 0; i < tests.size(); i++) {

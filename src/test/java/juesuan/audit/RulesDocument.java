@@ -58,7 +58,7 @@ final class RulesDocument {
 
     /** Their {@code with} is regular expressions, which say nothing to the reader of this document. */
     private static final Set<NamedCheck> TEXTS = EnumSet.of(NamedCheck.CHANGE_DIRECTION, NamedCheck.CHANGE_SIZE,
-        NamedCheck.STATED_FIGURES, NamedCheck.EMPTY_REASONS);
+        NamedCheck.STATED_FIGURES, NamedCheck.EMPTY_REASONS, NamedCheck.REASON_WORDS);
 
     private static String said(RuleSpec rule) {
         List<String> parts = new ArrayList<>();

@@ -37,7 +37,7 @@ class DataTest {
 
     private static Document document(String title, String label, Run... runs) {
         Grid.Figure figure = new Grid.Figure(new Place("收入决算表", "科目", "合计", "小计"), CELL, new BigDecimal("1234.50"), "万元",
-            label, "201", List.of("本年支出", "小计"));
+            label, "201", List.of("本年支出", "小计"), false);
         Grid grid = new Grid(List.of("50%", "50%"), "f90", List.of(), List.of(new Grid.Line(List.of(Grid.Cell.of(label, "label"),
             new Grid.Cell("1,234.50", 1, 1, "num", Optional.of(figure))), "")));
         Section section = new Section("part3-1", 1, "一、总体情况", List.of(new Paragraph(List.of(runs))), List.of());

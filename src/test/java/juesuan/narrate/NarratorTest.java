@@ -2,6 +2,7 @@ package juesuan.narrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import juesuan.model.Place;
 import juesuan.samples.Golden;
 import juesuan.samples.Sample;
 import juesuan.samples.Samples;
@@ -44,7 +45,18 @@ class NarratorTest {
         // HALF_UP, and only once: 2.45 % of change, and a printed 10.00 that was 10.004.
         "102.45 | 100    | 102.45万元，比上年决算数增加2.45万元，增长2.5%。主要增减变动情况是：业务量变化。",
         "102.449| 100    | 102.45万元，比上年决算数增加2.45万元，增长2.5%。主要增减变动情况是：业务量变化。",
-        "10.004 | 10     | 10万元，与上年决算数持平。",
+        "10.004 | 10     | 10万元，与上年决算数基本持平。",
+        // What is not nothing is not said to be nothing: 40 元 and 30 元.
+        "0.004  | 3      | 0.004万元，比上年决算数减少3万元，下降99.9%。主要增减变动情况是：业务量变化。",
+        "3      | 0.004  | 3万元，比上年决算数增加3万元，增长--（基数不足0.01万元，不可比）。主要增减变动情况是：业务量变化。",
+        "0.004  | 0.003  | 0.004万元，比上年决算数增加0.001万元，增长33.3%。主要增减变动情况是：业务量变化。",
+        "-0.004 | 0      | -0.004万元，比上年决算数减少0.004万元，下降--（基数为0，不可比）。主要增减变动情况是：业务量变化。",
+        "306534.45 | 0.004 | 306,534.45万元，比上年决算数增加306,534.45万元，增长--（基数不足0.01万元，不可比）。主要增减变动情况是：业务量变化。",
+        "0      | 0.004  | 0万元，比上年决算数减少0.004万元，下降100%。主要增减变动情况是：业务量变化。",
+        // A rate that rounding makes nothing, or all.
+        "306500 | 306500.5 | 306,500万元，比上年决算数减少0.5万元，下降0.0002%。主要增减变动情况是：业务量变化。",
+        "306500 | 306500.01 | 306,500万元，比上年决算数减少0.01万元，下降不足0.0001%。主要增减变动情况是：业务量变化。",
+        "0.01   | 1000   | 0.01万元，比上年决算数减少999.99万元，下降99.999%。主要增减变动情况是：业务量变化。",
         "10.005 | 10     | 10.01万元，比上年决算数增加0.01万元，增长0.1%。主要增减变动情况是：业务量变化。",
     })
     void changes(String current, String base, String words) {
@@ -56,8 +68,13 @@ class NarratorTest {
     @CsvSource(delimiter = '|', value = {
         "10 | 0  | 10万元，比2022年增加10万元（2022年没有此项支出），主要原因是业务量变化。",
         "0  | 10 | 0万元，比2022年减少10万元，下降100%，主要原因是业务量变化。",
+        // From nothing to less than nothing is no increase.
+        "-5 | 0  | -5万元，比2022年减少5万元，下降--（基数为0，不可比），主要原因是业务量变化。",
+        "-0.004 | 0 | -0.004万元，比2022年减少0.004万元，下降--（基数为0，不可比），主要原因是业务量变化。",
         "9  | 10 | 9万元，比2022年减少1万元，下降10%，主要原因是业务量变化。",
         "9  | 9  | 9万元，与2022年持平。",
+        "9.002 | 9 | 9万元，与2022年基本持平。",
+        "10 | 0.004 | 10万元，比2022年增加10万元，增长--（基数不足0.01万元，不可比），主要原因是业务量变化。",
     })
     void changesInTheNationalWording(String current, String base, String words) {
         assertThat(Told.by(operating(NATIONAL, current, base, "业务量变化")).line("2023年度机关运行经费支出"))
@@ -229,6 +246,48 @@ class NarratorTest {
             .containsExactly("深圳市龙岗区工业和信息化局2023年度没有机关运行经费支出。");
         assertThat(told.between("（二）政府采购支出情况", "（三）国有资产占用情况"))
             .containsExactly("深圳市龙岗区工业和信息化局2023年度没有政府采购支出。");
+    }
+
+    /** What was given and taken back is there, though the sum is 0. */
+    @Test
+    void figuresThatCancelAreNotNothing() {
+        Sample sample = NATIONAL.with(Told.place("收入支出决算总表.收入[其他收入, 决算数]"), "-0.39").with(Told.place("上年与预算.收入[其他收入, 上年决算数]"), "0.39");
+        Told.by(sample).says(".其他收入-0.39万元，占本年收入合计的--%（有负数或超过总额，不可比），比上年决算数减少0.78万元，");
+        Sample operating = operating(NATIONAL, "-5", "5", "冲减");
+        Told.by(operating).says("机关运行经费支出-5万元，比2022年减少10万元，").saysNot("没有机关运行经费支出");
+        Sample procured = NATIONAL;
+        for (String row : new String[] {"货物", "工程", "服务", "合计"}) {
+            procured = procured.with(Told.place("政府采购.采购[" + row + ", 支出金额]"), row.equals("货物") ? "-2" : row.equals("服务") ? "2" : "0")
+                .with(Told.place("政府采购.采购[" + row + ", 中小企业合同金额]"), "0");
+        }
+        Told.by(procured).saysNot("没有政府采购支出");
+    }
+
+    /** What is said to be listed is listed: the classes may be 0 where their subjects cancel. */
+    @Test
+    void subjectsThatCancelLeaveNoListWithoutItems() {
+        Sample sample = NATIONAL.with(Told.place("一般公共预算财政拨款支出决算表.科目[2150805, 项目支出]"), "9");
+        for (Place place : sample.sheets().stream().filter(s -> s.sheet().equals("财政拨款收入支出决算总表")).findFirst().orElseThrow().cells().keySet()) {
+            sample = place.column().equals("一般公共预算财政拨款") ? sample.with(place, "0") : sample;
+        }
+        Told.by(sample).says("2023年度一般公共预算财政拨款支出0万元。").saysNot("主要用于以下方面：");
+        Told.by(NATIONAL).says("主要用于以下方面：一般公共服务支出（类）");
+    }
+
+    /** A table that is not empty stands beside no sentence that it is. */
+    @Test
+    void balancesOfTheFundBudgetAreNotNothing() {
+        Sample sample = NATIONAL;
+        Place opening = Told.place("政府性基金预算财政拨款收入支出决算表.科目[合计, 年初结转和结余]");
+        for (Place place : sample.sheets().stream().filter(s -> s.sheet().equals(opening.sheet())).findFirst().orElseThrow().cells().keySet()) {
+            sample = place.column().equals("科目名称") ? sample : sample.with(place, "0");
+        }
+        for (String place : new String[] {"财政拨款收入支出决算总表.支出[本年支出合计, 政府性基金预算财政拨款]", "上年与预算.财政拨款支出[政府性基金预算财政拨款支出, 预算数]"}) {
+            sample = sample.with(Told.place(place), "0");
+        }
+        String nothing = "没有政府性基金预算财政拨款收入和支出";
+        Told.by(sample).says(nothing);
+        Told.by(sample.with(opening, "12.5")).saysNot(nothing);
     }
 
     @Test

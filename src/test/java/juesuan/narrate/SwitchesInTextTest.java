@@ -3,6 +3,7 @@ package juesuan.narrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import juesuan.model.Finding;
 import juesuan.pack.Pack;
 import juesuan.samples.OwnPack;
@@ -65,6 +66,110 @@ class SwitchesInTextTest {
         Sample sample = NarratorTest.operating(SAMPLE, "10", "-5", "冲减");
         Told.by(sample).says("增长--（基数为负数，不可比）");
         Told.by(sample, own("style:", "  negativeBase: --")).says("增长--。主要").saysNot("基数为负数");
+    }
+
+    @Test
+    void anAmountThatWouldPrintAsNothing() {
+        Sample sample = NarratorTest.operating(SAMPLE, "0.004", "0", "新增");
+        Told.by(sample).says("机关运行经费支出0.004万元，比上年决算数增加0.004万元，");
+        Told.by(sample, own("style:", "  tinyAmount: yuan")).says("机关运行经费支出40元，比上年决算数增加40元，");
+        Told.by(sample, own("style:", "  tinyAmount: 不足0.01")).says("机关运行经费支出不足0.01万元，比上年决算数增加不足0.01万元，");
+        Told.by(NarratorTest.operating(SAMPLE, "-0.004", "0", "冲减"), own("style:", "  tinyAmount: 不足0.01"))
+            .says("机关运行经费支出-0.004万元，比上年决算数减少不足0.01万元，");
+    }
+
+    /** Nobody knows where the unit stands that belongs to it: it may be one for several amounts. */
+    @Test
+    void anAmountThatWouldPrintAsNothingWithoutAUnitAfterIt() {
+        Sample sample = NarratorTest.operating(SAMPLE, "0.004", "0", "新增");
+        for (String tiny : new String[] {"yuan", "不足0.01"}) {
+            Pack own = OwnPack.extending("guangdong", folder, "style:", "  tinyAmount: " + tiny).changed("guangdong/text/narrative.yaml",
+                "机关运行经费支出{[机关运行经费, 本年决算数]}万元，", "机关运行经费（万元）{[机关运行经费, 本年决算数]}、{[机关运行经费, 本年决算数]}万元，").load();
+            Told.by(sample, own).says("机关运行经费（万元）0.004、" + (tiny.equals("yuan") ? "40元，" : "不足0.01万元，"));
+        }
+    }
+
+    @Test
+    void aBaseThatWouldPrintAsNothing() {
+        Sample sample = NarratorTest.operating(SAMPLE, "10", "0.004", "新增");
+        Told.by(sample, own("style:", "  tinyBase: 没有意义")).says("增长没有意义。主要");
+        Told.by(sample, own("style:", "  tinyBase: ''")).says("增长249,900%。主要");
+        Sample budget = SAMPLE.with(Told.place("绩效评价.金额[整体全年预算数, 金额]"), "0.004");
+        Told.by(budget).says("完成预算的--（基数不足0.01万元，不可比）。");
+        Told.by(budget.with(Told.place("绩效评价.金额[整体执行数, 金额]"), "0.003")).says("完成预算的75%。");
+        Pack counted = OwnPack.extending("guangdong", folder).changed("guangdong/text/narrative.yaml",
+            "共有车辆{[车辆合计, 数目]}辆", "共有车辆{完成率: [车辆合计, 数目] / [单价100万元以上设备, 数目]}").load();
+        Told.by(SAMPLE.with(Told.place("国有资产.资产[车辆合计, 数目]"), "900"), counted).says("共有车辆18,000%");
+    }
+
+    @Test
+    void aPercentageThatOnlyRoundingMakesNothingOrAll() {
+        Sample sample = procurement("100000", "99990", "5");
+        Told.by(sample).says("占政府采购支出总额的99.99%，").says("占授予中小企业合同金额的0.01%。");
+        Told.by(sample, own("style:", "  nearPercent: {decimals: 1, zero: 不足0.1%, whole: 接近100%}"))
+            .says("占政府采购支出总额的接近100%，").says("占授予中小企业合同金额的不足0.1%。");
+        Told.by(procurement("100", "100", "0"), own("style:", "  nearPercent: {decimals: 1, zero: 不足0.1%, whole: 接近100%}"))
+            .says("占政府采购支出总额的100%，").says("占授予中小企业合同金额的0%。");
+        Sample finer = procurement("999999", "999998.99", "0.01");
+        Told.by(finer).says("占政府采购支出总额的接近100%，").says("占授予中小企业合同金额的不足0.0001%。");
+        Told.by(finer, own("style:", "  nearPercent: {zero: '', whole: ''}")).says("占政府采购支出总额的99.999999%，").says("占授予中小企业合同金额的0.000001%。");
+    }
+
+    /** All is said only of all: 100 % neither from below nor from above, and not where only the printed figures are the same. */
+    @Test
+    void allIsOnlyAll() {
+        Told.by(completed("1000", "1000")).says("完成预算的100%。");
+        Told.by(completed("1000", "1000.4")).says("完成预算的100.04%。");
+        Told.by(completed("9999999", "9999999.01")).says("完成预算的略高于100%。");
+        Told.by(completed("63.284", "63.280")).says("全年预算数63.28万元，执行数63.28万元，完成预算的99.99%。");
+        Told.by(completed("63.280", "63.284")).says("完成预算的100.01%。");
+        Told.by(procurement("63.284", "63.280", "1")).says("占政府采购支出总额的99.99%，");
+        Told.by(procurement("63.280", "63.284", "1")).says("占政府采购支出总额的--%（有负数或超过总额，不可比）");
+    }
+
+    private static Sample completed(String budget, String spent) {
+        return SAMPLE.with(Told.place("绩效评价.金额[整体全年预算数, 金额]"), budget).with(Told.place("绩效评价.金额[整体执行数, 金额]"), spent);
+    }
+
+    /** The same printed figures are no change, from whichever figures the rates are taken; and no reason is asked for. */
+    @Test
+    void figuresThatPrintTheSame() {
+        Sample sample = NarratorTest.operating(SAMPLE, "100.004", "100.001", "");
+        for (Pack pack : List.of(own(), own("style:", "  percentBasis: exact"))) {
+            Told told = Told.by(sample, pack).says("机关运行经费支出100万元，与上年决算数基本持平。");
+            assertThat(told.findings()).isEmpty();
+        }
+        Sample budget = SAMPLE.with(Told.place("财政拨款“三公”经费支出决算表.决算数[金额, 合计]"), "53.291")
+            .with(Told.place("财政拨款“三公”经费支出决算表.预算数[金额, 合计]"), "53.29");
+        Told.by(budget).saysNot("决算数与全年预算数");
+    }
+
+    /** A condition on a computed difference asks for 元 too. */
+    @Test
+    void aConditionOnADifferenceIsExact() {
+        Pack own = OwnPack.extending("guangdong", folder).changed("guangdong/text/narrative.yaml", "          - \"{年度}年度本部门机关运行经费支出",
+            "          - {when: \"[机关运行经费, 增减额]\", text: 机关运行经费有变动。}\n          - \"{年度}年度本部门机关运行经费支出").load();
+        Told.by(NarratorTest.operating(SAMPLE, "100.004", "100.001", ""), own).says("机关运行经费有变动。");
+        Told.by(NarratorTest.operating(SAMPLE, "100.004", "100.004", ""), own).saysNot("机关运行经费有变动。");
+    }
+
+    /** Of a negative whole there are no parts, and where one part is negative the others are more than all. */
+    @Test
+    void ratiosOfWhatIsNegative() {
+        String words = "--%（有负数或超过总额，不可比）";
+        Told.by(procurement("-5", "3", "1")).says("占政府采购支出总额的" + words);
+        Told.by(procurement("5", "-3", "1")).says("占政府采购支出总额的" + words);
+        Told.by(procurement("5", "6", "1")).says("占政府采购支出总额的" + words);
+        Told.by(procurement("5", "6", "1"), own("style:", "  negative: {占比: 不作比较}")).says("占政府采购支出总额的不作比较");
+        Sample budget = SAMPLE.with(Told.place("绩效评价.金额[整体全年预算数, 金额]"), "-10");
+        Told.by(budget).says("完成预算的--%（有负数，不可比）。");
+        Told.by(budget, own("style:", "  negative: {完成率: 没有意义}")).says("完成预算的没有意义。");
+        Told.by(SAMPLE.with(Told.place("绩效评价.金额[整体执行数, 金额]"), "-10")).says("完成预算的--%（有负数，不可比）。");
+    }
+
+    private static Sample procurement(String all, String medium, String small) {
+        return SAMPLE.with(Told.place("政府采购.采购[合计, 支出金额]"), all).with(Told.place("政府采购.采购[合计, 中小企业合同金额]"), medium)
+            .with(Told.place("政府采购.小微企业[小微企业合同金额, 金额]"), small);
     }
 
     @Test

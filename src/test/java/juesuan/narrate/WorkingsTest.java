@@ -91,6 +91,29 @@ class WorkingsTest {
         assertThat(workings(told, GENERAL + "·增减率")).isEqualTo("2071048900.00元 ÷ 994295600.00元");
     }
 
+    /** 40 is not 0.004: the unit is in the arithmetic. */
+    @Test
+    void whatIsSaidInYuanIsComputedInYuan() {
+        String change = "机关运行经费“机关运行经费”变动·增减额";
+        Sample tiny = NarratorTest.operating(SAMPLE, "0.004", "0.001", "新增");
+        assertThat(figure(Told.by(tiny), change).origin()).startsWith("0.003 = 0.004 − 0.001；");
+        Run.Figure yuan = figure(Told.by(tiny, own("style:", "  tinyAmount: yuan")), change);
+        assertThat(yuan.origin()).startsWith("30 = (0.004 − 0.001) × 10,000；");
+        assertThat(yuan.unit()).isEqualTo("元");
+        Run.Figure words = figure(Told.by(tiny, own("style:", "  tinyAmount: 不足0.01")), change);
+        assertThat(words.origin()).startsWith("不足0.01：0.004 − 0.001；");
+        assertThat(words.unit()).as("no number, no unit").isEmpty();
+        assertThat(words.printed()).isEmpty();
+    }
+
+    /** Where the printed figures are the same, they are not what the percentage was taken from. */
+    @Test
+    void aShareThatPrintedFiguresCannotTellIsTakenFromYuan() {
+        Sample sample = SAMPLE.with(new Place("绩效评价", "金额", "整体全年预算数", "金额"), "63.284").with(new Place("绩效评价", "金额", "整体执行数", "金额"), "63.28");
+        Run.Figure figure = figures(Told.by(sample)).filter(f -> f.text().equals("99.99%")).findFirst().orElseThrow();
+        assertThat(figure.workings()).isEqualTo("632800.00元 ÷ 632840.00元");
+    }
+
     @Test
     void formulasOfTheTextKeepTheirBrackets() {
         String cell = "国有资产.资产[%s, 数目]";

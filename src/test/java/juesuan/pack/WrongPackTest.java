@@ -77,6 +77,13 @@ class WrongPackTest {
                 "      - {label: 乙, values: ['收入支出决算总表.收入[总计, 决算数]']}"),
             in("item of a chart that has no name", "每一项写 label，或者写 each 和 rows", "charts:", "  - title: 甲", "    bars:",
                 "      - {values: ['收入支出决算总表.收入[总计, 决算数]']}"),
+            in("change that is nearly none and has no words", "有 flat 就要有 nearlyFlat", "changes:", "  新样式: {increase: 甲, decrease: 乙, flat: 丙}"),
+            in("change that is nearly none, with its size", "不认识 {增减额}", "changes:", "  总体:", "    nearlyFlat: '增加{增减额}万元'"),
+            in("words for small amounts that are no words", "tinyAmount 应当是 decimals", "style:", "  tinyAmount: decimal"),
+            in("words for small amounts with their unit", "印在“万元”前面，所以不再写“元”", "style:", "  tinyAmount: 不足0.01万元"),
+            in("percentage in place of words", "“0%”应当是一句话", "style:", "  nearPercent:", "    zero: 0%"),
+            in("percentage of all in place of words", "“100%”应当是一句话", "style:", "  nearPercent:", "    whole: 100%"),
+            in("words for less than what is written", "百分比写到小数点后 2 位，“不足0.001%”里的数不能比 0.01% 还小", "style:", "  nearPercent: {decimals: 2, zero: 不足0.001%}"),
             in("no page number in the page mark", "pageMark 里没有 {页}", "style: {pageMark: 甲}"));
     }
 
@@ -117,6 +124,11 @@ class WrongPackTest {
             Arguments.of("computed number without its kind", TEXT, "{占比: [货物, 中小企业合同金额] / ", "{[货物, 中小企业合同金额] / ", "要写明印成什么"),
             Arguments.of("unknown block to repeat", TEXT, "each: 三公说明.团组", "each: 三公说明.团队", "没有叫“团队”的块（是不是“团组”？）"),
             Arguments.of("condition on something unknown", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"叙述[难题, 内容]\"", "里没有叫“难题”的行"),
+            Arguments.of("condition that adds up", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"资金[年度资金总额, 全年预算数] + 资金[年度资金总额, 全年执行数]\"", "不能把几个数加起来，正负会相抵"),
+            Arguments.of("condition that sums", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"sum(资金[年度资金总额, 全年预算数])\"", "不能把几个数加起来，正负会相抵"),
+            Arguments.of("condition on a sum of several", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"any(叙述[问题, 内容] - 叙述[措施, 内容])\"", "不能把几个数加起来，正负会相抵"),
+            Arguments.of("condition on an unknown cell of several", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"any(叙述[问题, 内容], 叙述[难题, 内容])\"", "里没有叫“难题”的行"),
+            Arguments.of("condition on an unknown block", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"any(资金, 资本)\"", "没有叫“资本”的"),
             Arguments.of("paragraph that is neither text nor pieces", TEXT, "          - pieces:\n              - 组织部门整体", "          - parts:\n              - 组织部门整体", "不认识“parts”"));
     }
 
@@ -139,6 +151,13 @@ class WrongPackTest {
         Path pack = new PackCopy(folder).national(text -> text.replace("    完成率: --%（基数为0，不可比）\n", ""));
         assertMessage(() -> Pack.load(new PackFiles(Optional.of(folder)), "national", 2023),
             pack + ":" + lineOf(pack, "  zero:") + ": style.zero 里缺“完成率”");
+    }
+
+    @Test
+    void missingKindOfNegative() {
+        Path pack = new PackCopy(folder).national(text -> text.replace("    完成率: --%（有负数，不可比）\n", ""));
+        assertMessage(() -> Pack.load(new PackFiles(Optional.of(folder)), "national", 2023),
+            pack + ":" + lineOf(pack, "  negative:") + ": style.negative 里缺“完成率”");
     }
 
     @Test

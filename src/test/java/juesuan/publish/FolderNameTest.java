@@ -66,7 +66,15 @@ class FolderNameTest {
     @Example
     void aLongNameOfRareCharactersIsCutBetweenCharacters() {
         String name = FolderName.of(2023, "𬜬".repeat(100));
-        assertThat(name.substring("2023-".length()).codePoints().boxed()).containsOnly("𬜬".codePointAt(0));
+        assertThat(name).matches("2023-(?:𬜬){55}-[0-9a-f]{8}");
         assertThat(Set.of(name.getBytes(StandardCharsets.UTF_8).length)).allMatch(length -> length > 200 && length < MOST_BYTES);
+    }
+
+    @Example
+    void longNamesThatDifferOnlyAtTheirEndsHaveFoldersOfTheirOwn() {
+        String office = "某某高新技术产业开发区管理委员会".repeat(5);
+        assertThat(FolderName.of(2023, office + "第一分局")).startsWith("2023-某某高新").isNotEqualTo(FolderName.of(2023, office + "第二分局"))
+            .isEqualTo(FolderName.of(2023, office + "第一分局"));
+        assertThat(FolderName.of(2023, "局".repeat(76))).as("is not cut").isEqualTo("2023-" + "局".repeat(76));
     }
 }

@@ -44,6 +44,18 @@ class SwitchesInTablesTest {
         assertThat(row(own("style:", "  tableAmount: {zero: —}"), TOTALS, "五、事业收入")).containsSequence("五、事业收入", "5", "—");
     }
 
+    /** It prints as 0.00, never as the words for nothing, and the table says so. */
+    @Test
+    void amountsBelowTheLastDigit() {
+        Sample tiny = SAMPLE.with(new Place(TOTALS, "收入", "事业收入", "决算数"), "0.0049");
+        String note = "本表中有不足0.01万元的金额，按两位小数显示为0.00。";
+        assertThat(notes(tiny, GUANGDONG, TOTALS)).anyMatch(line -> line.endsWith(note));
+        assertThat(notes(SAMPLE, GUANGDONG, TOTALS)).noneMatch(line -> line.endsWith(note));
+        Pack own = own("style:", "  tableAmount: {zero: —}", "  tinyNote: ''");
+        assertThat(notes(tiny, own, TOTALS)).noneMatch(line -> line.contains("不足"));
+        assertThat(row(tiny, own, TOTALS, "五、事业收入")).containsSequence("五、事业收入", "5", "0.00");
+    }
+
     @Test
     void separatorsAndDecimals() {
         assertThat(row(GUANGDONG, TOTALS, "二、政府性基金预算财政拨款收入")).contains("4,480.00");
@@ -218,8 +230,12 @@ class SwitchesInTablesTest {
 
     /** The printed texts of the row that carries a label. */
     private static List<String> row(Pack pack, String sheetId, String label) {
+        return row(SAMPLE, pack, sheetId, label);
+    }
+
+    private static List<String> row(Sample sample, Pack pack, String sheetId, String label) {
         String title = pack.sheet(sheetId).orElseThrow().title();
-        return document(SAMPLE, pack).parts().stream().flatMap(part -> Stream.concat(
+        return document(sample, pack).parts().stream().flatMap(part -> Stream.concat(
                 part.tables().stream().filter(table -> table.title().equals(title)).map(Document.Table::grid),
                 part.forms().stream().filter(form -> form.title().equals(title)).flatMap(form -> form.grids().stream())))
             .flatMap(grid -> texts(grid).stream()).filter(cells -> cells.contains(label)).findFirst().orElseThrow();

@@ -73,6 +73,23 @@ class WebChartTest {
         assertThat(chart.select("tbody tr")).hasSize(4);
     }
 
+    /** 0.00 is printed, and there is something: it has its line, and nobody says that all is 0. */
+    @Test
+    void amountsBelowTheLastDigitAreNotNothing() {
+        Place other = new Place("收入支出决算总表", "收入", "经营收入", "决算数");
+        String note = "有不足 0.01 万元的金额，按两位小数显示为 0.00。";
+        Element income = read(Samples.longgang().with(other, "0.004")).select("figure").first();
+        assertThat(income.select("tbody th").eachText()).contains("六、经营收入");
+        assertThat(income.text()).contains(note);
+        assertThat(read(Samples.longgang()).text()).doesNotContain(note);
+        Sample sample = Samples.longgang();
+        for (String column : List.of("因公出国（境）费", "公务用车购置费", "公务用车运行维护费", "公务接待费")) {
+            sample = sample.with(new Place("财政拨款“三公”经费支出决算表", "预算数", "金额", column), "0")
+                .with(new Place("财政拨款“三公”经费支出决算表", "决算数", "金额", column), column.equals("公务接待费") ? "0.004" : "0");
+        }
+        assertThat(read(sample).select("figure").get(2).text()).contains(note).doesNotContain("各项都是 0");
+    }
+
     /** A chart that is not there could as well have been forgotten. */
     @Test
     void aDepartmentWithoutAnyMoneyHasItsChartsToo() {

@@ -260,6 +260,22 @@ class WordDocumentTest {
         }
     }
 
+    /** In lines that end where those of the PDF do, and that end above the frame of the date. */
+    @Test
+    void aLongNameLeavesRoomForTheDate() throws IOException {
+        String name = "某某省某某藏族羌族自治州某某彝族自治县人民政府驻北京联络处暨经济技术合作交流服务中心和某某高新技术产业开发区管理委员会";
+        Document document = new Document("题", name, 2023, "2024年8月", List.of());
+        try (XWPFDocument word = open(WordDocument.of(document, new WordDocument.Pages(Map.of(), "", "")))) {
+            XWPFParagraph title = word.getParagraphs().stream().filter(p -> "Title".equals(p.getStyle())).findFirst().orElseThrow();
+            List<String> lines = title.getText().lines().toList();
+            assertThat(lines.subList(0, lines.size() - 1)).isEqualTo(document.cover().lines());
+            double size = title.getRuns().get(0).getFontSizeAsDouble();
+            assertThat(lines).allMatch(line -> line.length() * size <= 448.2);
+            // Above the title: margin, year, space; below it: space and the date's frame.
+            assertThat(104.9 + 119 + 40 + 28.35 + lines.size() * title.getSpacingBetween()).as("the date stands at 637 pt").isLessThan(637 - 49);
+        }
+    }
+
     @Test
     void amountsStandOnTheRightAndMergedCellsAreMerged() throws IOException {
         try (XWPFDocument word = open(Unit.LONGGANG.bytes)) {

@@ -222,6 +222,8 @@ class AnnotationTest {
         }
         assertThat(new Original("报表-审核（改过 2）.xlsx", new byte[0], new byte[0], Set.of()).annotatedName()).isEqualTo("报表-审核.xlsx");
         assertThat(new Original("年报.v2.xlsx", new byte[0], new byte[0], Set.of()).annotatedName()).isEqualTo("年报.v2-审核.xlsx");
+        assertThat(new Original("局".repeat(82) + "-2023.xlsx", new byte[0], new byte[0], Set.of()).annotatedName().getBytes(UTF_8))
+            .as("with （改过 99） its name still fits into a file system").hasSizeLessThan(235);
     }
 
     /** One of everything that a workbook of a clerk may have. */

@@ -18,8 +18,9 @@ record AuditAnswer(String result, List<Finding> failed) {
 
     private static final String ROUNDED = "，属尾数误差。";
     private static final String NUMBER = "(-?[\\d,]+(?:\\.\\d+)?)";
-    private static final Pattern LEFT = Pattern.compile(NUMBER + "，应");
-    private static final Pattern RIGHT = Pattern.compile(NUMBER + "(?: 的 (\\d+) 倍)?(?:，相差 " + NUMBER + "(?: 万?元)?)?(?:（.*）)?。$");
+    private static final String TIMES = "(?: 的 (\\d+(?:\\.\\d+)?) 倍)?";
+    private static final Pattern LEFT = Pattern.compile(NUMBER + TIMES + "，应");
+    private static final Pattern RIGHT = Pattern.compile(NUMBER + TIMES + "(?:，相差 " + NUMBER + "(?: 万?元)?)?(?:（.*）)?。$");
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
     private static final BigDecimal NOISE = new BigDecimal("1E-6");
 
@@ -61,10 +62,13 @@ record AuditAnswer(String result, List<Finding> failed) {
         if (!left.find() || !right.find()) {
             return place && (finding.message().contains("没有填写") || finding.message().contains("应当空着"));
         }
-        BigDecimal times = right.group(2) == null ? BigDecimal.ONE : new BigDecimal(right.group(2));
         BigDecimal difference = finding.difference().orElseThrow();
-        return place && same(number(left.group(1)), sheet.left()) && same(number(right.group(1)).multiply(times), sheet.right())
+        return place && same(side(left), sheet.left()) && same(side(right), sheet.right())
             && (same(difference, sheet.difference()) || same(difference.divide(WAN), sheet.difference()));
+    }
+
+    private static BigDecimal side(Matcher said) {
+        return said.group(2) == null ? number(said.group(1)) : number(said.group(1)).multiply(new BigDecimal(said.group(2)));
     }
 
     private static BigDecimal number(String said) {

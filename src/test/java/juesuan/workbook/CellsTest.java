@@ -50,7 +50,7 @@ class CellsTest {
     private static void assertRefused(Submission read, String message, String hint) {
         assertThat(messages(read)).containsExactly(message);
         assertThat(read.findings().get(0).hint()).isEqualTo(hint);
-        assertThat(entry(read, TABLE, "收入", "其他收入", "决算数")).isInstanceOf(Entry.Blank.class);
+        assertThat(entry(read, TABLE, "收入", "其他收入", "决算数")).isInstanceOf(Entry.Unreadable.class);
     }
 
     private static void raw(XSSFCell cell, String value) {
@@ -260,16 +260,31 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"明年", "2024年13月", "2024-02-30", "1989-12-31", "2101-01-01", "24-09-01"})
-    void otherDatesAreRefused(String text) {
+    @CsvSource(delimiter = '|', value = {
+        "2024-08-30 00:00:00 | 2024-08-30", "2024/8/30 0:00 | 2024-08-30", "2024-08-30T00:00:00 | 2024-08-30", "2024年8月30日 上午9:30 | 2024-08-30",
+        "2024年8月30日9时 | 2024-08-30", "2024/8/30 9:05 PM | 2024-08-30", "二〇二四年八月三十日 | 2024-08-30", "二○二四年十二月 | 2024-12-01",
+        "二零二四年九月廿一日 | 2024-09-21", "20240830 | 2024-08-30", "202408 | 2024-08-01", "2024年8月30号 | 2024-08-30", "2024.08.30. | 2024-08-30",
+        "２０２４年８月３０日（星期五） | 2024-08-30", "2024年8月份 | 2024-08-01",
+    })
+    void datesThatPeopleWrite(String text, String date) {
+        datesAreReadFromText(text, date);
+    }
+
+    /** What is wrong with it is said, not that it is wrong. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "明年 | 看不出是哪一天", "2024年13月 | 没有 13 月", "2024-02-30 | 2024 年 2 月只有 29 天，没有 30 日", "1989-12-31 | 不是 1990 至 2100 年间的日期",
+        "2101-01-01 | 不是 1990 至 2100 年间的日期", "24-09-01 | 年份要写四位数", "2024年 | 没有写是几月", "20241301 | 没有 13 月", "二〇二四年 | 没有写是几月",
+        "2024年8月30日至9月2日 | 看不出是哪一天",
+    })
+    void otherDatesAreRefused(String text, String why) {
         TestBook book = TestBook.of();
         book.cell("基本信息", "基本信息", "公开日期", "内容").setCellValue(text);
-        assertThat(messages(book.read())).containsExactly(
-            "W27 ERROR 基本信息!B7（公开日期·填写内容）写的是“" + text + "”，不是 1990 至 2100 年间的日期。");
+        assertThat(messages(book.read())).containsExactly("W27 ERROR 基本信息!B7（公开日期·填写内容）写的是“" + text + "”，" + why + "。");
     }
 
     @ParameterizedTest
-    @CsvSource({"45536,false,2024-09-01", "44074,true,2024-09-01", "60,false,", "99999999,false,", "-1,false,", "202409,false,", "2024,false,"})
+    @CsvSource({"45536,false,2024-09-01", "44074,true,2024-09-01", "60,false,", "20240901,false,2024-09-01", "45536.75,false,2024-09-01", "99999999,false,", "-1,false,", "202409,false,", "2024,false,"})
     void datesAreReadFromSerialNumbers(double serial, boolean from1904, String date) {
         TestBook book = TestBook.of();
         book.cell("基本信息", "基本信息", "公开日期", "内容").setCellValue(serial);
@@ -328,6 +343,81 @@ class CellsTest {
         assertThat(messages(read)).isEmpty();
         assertThat(textOf(read)).isEqualTo("第一段\n第二段");
         assertThat(textOf(text(cell -> cell.setCellValue(new XSSFRichTextString("加粗的字"))))).isEqualTo("加粗的字");
+    }
+
+    /** They change no glyph of ours; a name with them is the name without them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"U+FE00", "U+FE0F"})
+    void variationSelectorsAreLeftOut(String name) {
+        Submission read = text(cell -> cell.setCellValue("葛" + (char) Integer.parseInt(name.substring(2), 16) + "仙湖"));
+        assertThat(textOf(read)).isEqualTo("葛仙湖");
+        assertThat(messages(read)).containsExactly("W33 INFO 自评表!E19（第 1 条·实际完成值）里有看不见的异体字选择符，已去掉。");
+        assertThat(textOf(text(cell -> cell.setCellValue("葛" + Character.toString(0xE0100) + "仙湖")))).isEqualTo("葛仙湖");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x034F, 0x180B, 0x2060, 0x206A, 0xFFF9, 0xE0001, 0xE0041})
+    void whatIsDrawnAsNothingIsNamedAsSuch(int c) {
+        assertThat(messages(text(cell -> cell.setCellValue("好" + Character.toString(c) + "的")))).singleElement().asString()
+            .startsWith("W31 ERROR").endsWith(String.format("看不见或印不出的字符 U+%04X。", c));
+    }
+
+    /** Each prints as a blank between characters, where the patterns of the audit look for plain ones. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x00A0, 0x1680, 0x2002, 0x2009, 0x200A, 0x202F, 0x205F})
+    void everyOtherSpaceIsAPlainOne(int c) {
+        assertThat(textOf(text(cell -> cell.setCellValue("人员" + Character.toString(c) + "经费")))).isEqualTo("人员 经费");
+    }
+
+    @Test
+    void aNameHasOneLine() {
+        TestBook book = TestBook.of();
+        book.cell("基本信息", "基本信息", "部门名称", "内容").setCellValue("岚州市䶮溪区\n河湖事务中心");
+        Submission read = book.read();
+        assertThat(read.accounts().department()).isEqualTo("岚州市䶮溪区河湖事务中心");
+        assertThat(messages(read)).containsExactly("W34 INFO 基本信息!B4（部门名称·填写内容）里有换行，已连成一行“岚州市䶮溪区河湖事务中心”。");
+        assertThat(Characters.joined("Apple \nStore\n深圳")).isEqualTo("Apple Store深圳");
+    }
+
+    /** Of whatever program's sum: typed, pasted or computed. */
+    @ParameterizedTest
+    @CsvSource({"1.16415321826935E-10,0.00", "1234.56000000009,12345600.00", "0.10000000001,1000.00", "-1.1E-12,0.00"})
+    void noiseBelowAHundredthOfAFenIsNoise(double typed, String yuan) {
+        assertRead(spoil(cell -> cell.setCellValue(typed)), yuan);
+    }
+
+    @Test
+    void anAmountFinerThanNoiseIsRefused() {
+        assertThat(messages(spoil(cell -> cell.setCellValue(1.00000002)))).singleElement().asString().startsWith("W24 ERROR");
+    }
+
+    /** The reader says what is wrong with the cell; the total, which may be right, is blamed for nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5万元", "1,23,4", "约1200", "#待定"})
+    void aTotalIsNotBlamedForAPartThatCannotBeRead(String typed) {
+        TestBook book = TestBook.of(TABLE);
+        book.cell(TABLE, "收入", "上级补助收入", "决算数").setCellValue(typed);
+        book.cell(TABLE, "收入", "本年收入合计", "决算数").setCellValue(123456);
+        assertThat(messages(book.read())).singleElement().asString().startsWith("W21 ERROR 收入支出决算总表!C9（四、上级补助收入·决算数）");
+    }
+
+    /** A slip over a whole range is one slip: one line with the range, all its cells in the finding. */
+    @Test
+    void oneCauseIsOneFinding() {
+        TestBook book = TestBook.of(TABLE);
+        CellStyle wan = book.workbook.createCellStyle();
+        wan.setDataFormat(book.workbook.createDataFormat().getFormat("0!.0000"));
+        for (String row : new String[] {"一般公共预算财政拨款收入", "政府性基金预算财政拨款收入", "国有资本经营预算财政拨款收入", "上级补助收入", "事业收入", "经营收入"}) {
+            XSSFCell cell = book.cell(TABLE, "收入", row, "决算数");
+            cell.setCellValue(row.equals("经营收入") ? 0 : 12);
+            cell.setCellStyle(wan);
+        }
+        Submission read = book.read();
+        assertThat(read.findings()).filteredOn(finding -> finding.rule().equals("W29")).singleElement().satisfies(finding -> {
+            assertThat(finding.message()).endsWith("；这样的一共 5 格：C6:C10。");
+            assertThat(finding.cells()).hasSize(5);
+        });
+        assertThat(entry(read, TABLE, "收入", "经营收入", "决算数")).as("nothing looks like nothing in this format").isInstanceOf(Entry.Number.class);
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ class FormulasTest {
     private static void assertRefused(Submission read, String message, String hint) {
         assertThat(messages(read)).containsExactly(message);
         assertThat(read.findings().get(0).hint()).isEqualTo(hint);
-        assertThat(entryOf(read)).isInstanceOf(Entry.Blank.class);
+        assertThat(entryOf(read)).isInstanceOf(Entry.Unreadable.class);
     }
 
     @Test
