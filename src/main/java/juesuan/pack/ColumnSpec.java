@@ -18,6 +18,7 @@ import java.util.List;
  * @param zero for percentages: which sentence of the pack's {@code style.zero} stands for a division by zero
  * @param whenBlank what is printed for an empty cell
  * @param carry whether an empty cell repeats the one above, as merged cells do
+ * @param oneLine whether a line break has no place in it: a name that goes into headings and sentences
  */
 public record ColumnSpec(
     @JsonProperty(required = true) String id,
@@ -33,7 +34,8 @@ public record ColumnSpec(
     List<String> choices,
     String zero,
     String whenBlank,
-    boolean carry) {
+    boolean carry,
+    boolean oneLine) {
 
     /** The kind of ratio that a change has to its base, in {@code style.zero} and in sentences. */
     public static final String RATE_OF_CHANGE = "变动率";

@@ -25,7 +25,7 @@ record Field(ColumnSpec column, Type type, Blank blank, List<String> choices, Mo
         List<String> choices = row.map(RowSpec::choices).filter(list -> !list.isEmpty()).orElse(column.choices());
         String columnLabel = column.title().isEmpty() ? column.id() : column.title();
         return new Field(column, type, row.flatMap(RowSpec::blank).orElse(column.blank()), choices, unit,
-            rowLabel.isEmpty() ? columnLabel : rowLabel + "·" + columnLabel, row.map(RowSpec::initial).orElse(""), row.isPresent() && type == Type.TEXT);
+            rowLabel.isEmpty() ? columnLabel : rowLabel + "·" + columnLabel, row.map(RowSpec::initial).orElse(""), column.oneLine() || row.isPresent() && type == Type.TEXT);
     }
 
     /** Whether the reader takes the cell, or the program computes it. */

@@ -69,6 +69,11 @@ record LiveArea(String tab, Layout layout, BlockSpec block) {
         return block.column(column).orElseThrow().blank();
     }
 
+    /** Whether a dash says that there is nothing, as {@link EntryReader} takes it. */
+    boolean takesDash(String column, Blank blank) {
+        return blank == Blank.ZERO || blank == Blank.ALLOWED && !block.column(column).orElseThrow().whenBlank().isEmpty();
+    }
+
     /** The cell of a declared row or of the total. */
     String cell(String key, String column) {
         int row = area().row(key).orElseThrow().row();

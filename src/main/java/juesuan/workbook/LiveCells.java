@@ -22,8 +22,9 @@ final class LiveCells {
      * A column of numbers, or what stands for it in a formula.
      *
      * @param numbers an array of numbers in 元, the empty text where there is none to compare
+     * @param written an array that is not 0 where something stands
      */
-    record Column(String numbers) {
+    record Column(String numbers, String written) {
 
         String value() {
             return "IF(ISNUMBER(" + numbers + ")," + numbers + ",0)";
@@ -32,6 +33,11 @@ final class LiveCells {
         /** 1 where nothing can be compared. */
         String gap() {
             return "(1-ISNUMBER(" + numbers + "))";
+        }
+
+        /** 1 where something stands that is no number. */
+        String unreadable() {
+            return gap() + "*" + written;
         }
 
         /** 1 where it is not 0. */
@@ -168,7 +174,24 @@ final class LiveCells {
     Column column(LiveArea area, String column) {
         return columns.computeIfAbsent(List.of(area, column), any -> new Column(used(detail.column(area.tab() + "·" + area.title(column),
             NumberFormula.of(area.list(column), area.type(column), area.blank(column), unit(area.sheet()).factor()), area.length()),
-            list(area).used())));
+            list(area).used()), written(texts(area, column), area.takesDash(column, area.blank(column)))));
+    }
+
+    /** How many of the cells of declared rows hold something that is no number. */
+    Total unreadable(LiveArea area, List<String> keys, String column) {
+        Map<String, Integer> rows = cells.get(List.of(area.tab(), area.block().id(), column));
+        return keys.stream().map(key -> Total.of("(1-ISNUMBER(" + LiveDetail.at(Part.CELLS, 2, rows.get(key)) + "))*"
+            + filled(area, key, column))).reduce(Total.NONE, Total::plus);
+    }
+
+    /** Not 0 where something stands in the cell of a declared row. */
+    String filled(LiveArea area, String key, String column) {
+        return written(area.cell(key, column), area.takesDash(column, area.blank(key, column)));
+    }
+
+    private static String written(String cells, boolean takesDash) {
+        String trimmed = "TRIM(" + cells + ")";
+        return "(LEN(" + trimmed + ")>0)" + (takesDash ? "*ISNA(MATCH(" + trimmed + "," + NumberFormula.DASHES + ",0))" : "");
     }
 
     /** The cells of one column of free rows. */

@@ -26,12 +26,12 @@ final class LiveSide {
         }
     }
 
-    /** The cells of a reference: their sum, and how many are missing, are not 0, and are there at all. */
-    private record Cells(String value, Total gaps, Total given, Total figures, boolean array) {
+    /** The cells of a reference: their sum, and how many hold no number, cannot be read, are not 0, and are there at all. */
+    private record Cells(String value, Total gaps, Total unreadable, Total given, Total figures, boolean array) {
     }
 
-    private static final Cells NOTHING = new Cells("0", Total.NONE, Total.NONE, Total.NONE, false);
-    private static final Cells MISSING = new Cells("0", Total.of(1), Total.NONE, Total.NONE, false);
+    private static final Cells NOTHING = new Cells("0", Total.NONE, Total.NONE, Total.NONE, Total.NONE, false);
+    private static final Cells MISSING = new Cells("0", Total.of(1), Total.NONE, Total.NONE, Total.NONE, false);
 
     private final LiveCells cells;
     private final Rule.Test test;
@@ -116,7 +116,12 @@ final class LiveSide {
             return "ROUND(" + evaluate(round.operand()) + "," + round.decimals() + ")";
         }
         if (expression instanceof Expression.Count count) {
-            Total given = count.terms().stream().map(term -> use((Reference) term).given()).reduce(Total.NONE, Total::plus);
+            Total given = Total.NONE;
+            for (Expression term : count.terms()) {
+                Cells counted = use((Reference) term);
+                given = given.plus(counted.given());
+                gaps = gaps.plus(counted.unreadable());
+            }
             return given.text();
         }
         if (expression instanceof Expression.Filled filled) {
@@ -198,7 +203,7 @@ final class LiveSide {
     private Cells each(LiveTurn.Each each, LiveArea area, List<String> columns) {
         if (each.area().equals(area)) {
             return new Cells(every(area, columns, LiveCells.Column::value), Total.of(every(area, columns, LiveCells.Column::gap)),
-                Total.of(every(area, columns, LiveCells.Column::given)), Total.of(columns.size()), true);
+                Total.of(every(area, columns, LiveCells.Column::unreadable)), Total.of(every(area, columns, LiveCells.Column::given)), Total.of(columns.size()), true);
         }
         if (area.isCoded() && each.area().isCoded()) {
             return matched(each, cells.list(area).keys(), area, columns);
@@ -214,6 +219,7 @@ final class LiveSide {
         String same = "MMULT((TRANSPOSE(" + keys + ")=" + cells.list(each.area()).keys() + ")*1,";
         return new Cells(same + every(area, columns, LiveCells.Column::value) + ")",
             Total.of(same + every(area, columns, LiveCells.Column::gap) + ")"),
+            Total.of(same + every(area, columns, LiveCells.Column::unreadable) + ")"),
             Total.of(same + every(area, columns, LiveCells.Column::given) + ")"),
             Total.of(same + cells.list(area).any() + "*" + columns.size() + ")"), true);
     }
@@ -249,6 +255,7 @@ final class LiveSide {
         int count = keys.size() * columns.size();
         String all = String.join(",", ranges);
         return new Cells("SUM(" + all + ")", Total.of(count + "-COUNT(" + all + ")"),
+            columns.stream().map(column -> cells.unreadable(area, keys, column)).reduce(Total.NONE, Total::plus),
             Total.of(ranges.stream().map(range -> "COUNTIF(" + range + ",\">0\")+COUNTIF(" + range + ",\"<0\")")
                 .collect(Collectors.joining("+"))), Total.of(count), false);
     }
@@ -257,7 +264,7 @@ final class LiveSide {
     private Cells rows(LiveArea area, String mask, List<String> columns) {
         Function<Function<LiveCells.Column, String>, String> sum = what -> "SUM(" + mask + "*" + every(area, columns, what) + ")";
         return new Cells(sum.apply(LiveCells.Column::value), Total.of(sum.apply(LiveCells.Column::gap)),
-            Total.of(sum.apply(LiveCells.Column::given)), Total.of("SUM(" + mask + "*" + columns.size() + ")"), false);
+            Total.of(sum.apply(LiveCells.Column::unreadable)), Total.of(sum.apply(LiveCells.Column::given)), Total.of("SUM(" + mask + "*" + columns.size() + ")"), false);
     }
 
     private Cells all(LiveArea area, List<String> columns) {
@@ -270,7 +277,7 @@ final class LiveSide {
         }
         Cells codes = rows(area, cells.list(area).any(), columns);
         return new Cells("(" + declared.value() + "+" + codes.value() + ")", declared.gaps().plus(codes.gaps()),
-            declared.given().plus(codes.given()), declared.figures().plus(codes.figures()), false);
+            declared.unreadable().plus(codes.unreadable()), declared.given().plus(codes.given()), declared.figures().plus(codes.figures()), false);
     }
 
     private String every(LiveArea area, List<String> columns, Function<LiveCells.Column, String> what) {
@@ -289,7 +296,7 @@ final class LiveSide {
                 throw new Untranslatable("“" + reference + "”不是一格一格的");
             }
             array = true;
-            return exactly.isEmpty() && area.type(column).isNumeric() ? "(1-" + cells.column(area, column).gap() + ")"
+            return exactly.isEmpty() && area.type(column).isNumeric() ? cells.column(area, column).written() + "*1"
                 : written(cells.texts(area, column), exactly);
         }
         String key = area.keyOf(turns ? ((LiveTurn.Row) turn).key() : selection.rows().keys().get(0))
@@ -297,7 +304,8 @@ final class LiveSide {
         if (exactly.isPresent() || !area.type(key, column).isNumeric()) {
             return written(area.cell(key, column), exactly);
         }
-        return area.blank(key, column) == Blank.ZERO ? "1" : "COUNT(" + cells.cells(area, List.of(key), column).get(0) + ")";
+        return area.blank(key, column) == Blank.ZERO ? "1"
+            : "(" + cells.filled(area, key, column) + ")*1";
     }
 
     private static String written(String texts, Optional<String> exactly) {

@@ -227,6 +227,8 @@ final class Finances {
                 project = 0;
                 open = 0;
             }
+            // Millions of projects before a few hundred 元 are a slip of the unit, not a history.
+            project = Math.min(project, 1_000 * Math.max(spent("项目支出"), draw.least()));
             if (open > basic + project + close || basic + project + close - open > 0 && basic + project + close - open < draw.least()) {
                 open = 0;
             }

@@ -95,8 +95,9 @@ final class ThreePublic {
         }
         numbers.put("出国（境）团组数", costs.size());
         numbers.put("出国（境）人次", abroad ? costs.size() * draw.number(1, 6) : 0);
-        numbers.put("公务用车购置数", spent(BUYING) > 0 ? cars.bought() : 0);
-        numbers.put("公务用车保有量", spent(RUNNING) > 0 ? cars.kept() : 0);
+        int bought = spent(BUYING) > 0 ? cars.bought() : 0;
+        numbers.put("公务用车购置数", bought);
+        numbers.put("公务用车保有量", spent(RUNNING) > 0 ? cars.kept() : bought);
         guests(draw);
     }
 
