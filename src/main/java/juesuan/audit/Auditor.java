@@ -31,6 +31,7 @@ public final class Auditor {
         Map.entry(NamedCheck.IDLE_REASONS, new IdleReasons()),
         Map.entry(NamedCheck.COPIED_TEXT, new CopiedText()),
         Map.entry(NamedCheck.NEGATIVES, new Negatives()),
+        Map.entry(NamedCheck.WHOLE_UNIT, new WholeUnit()),
         Map.entry(NamedCheck.PRINTED_ZEROS, new PrintedZeros()),
         Map.entry(NamedCheck.REASON_WORDS, new ReasonWords()));
 

@@ -69,12 +69,20 @@ public enum NamedCheck {
     PRINTED_ZEROS,
     /** Words that do not belong in a reason. */
     @JsonProperty("原因用语")
-    REASON_WORDS;
+    REASON_WORDS,
+    /** The unit of the whole workbook, against what such amounts usually are: by name, the {@link UnitClue}. */
+    @JsonProperty("整册单位")
+    WHOLE_UNIT;
 
     /** Under it, the rules whose findings {@link #NEGATIVES} does not tell again, with “、” between them. */
     public static final String TOLD = "已提醒";
     /** Under it, what {@link #REASON_WORDS} looks for. */
     public static final String UNFIT = "不用";
+
+    /** Under it, the cell with the unit that {@link #WHOLE_UNIT} doubts. */
+    public static final String UNIT = "单位";
+    /** Under it, how strong the clues must be together. */
+    public static final String ENOUGH = "足够";
 
     /** What stands between formulas of which any may be meant. */
     public static final String OR = " 或 ";
@@ -82,7 +90,8 @@ public enum NamedCheck {
     private static final Map<NamedCheck, Set<String>> NEEDED = Map.of(
         PERFORMANCE_COPIES, Set.of("总数"), CHANGE_DIRECTION, Set.of("增", "减", "钱", "持平", "与上年比", "与预算比", "幅度", "总体", "总起"),
         CHANGE_SIZE, Set.of("与上年比", "与预算比", "幅度", "总体", "总起"),
-        EMPTY_REASONS, Set.of("空话"), NEGATIVES, Set.of(TOLD), REASON_WORDS, Set.of(UNFIT));
+        EMPTY_REASONS, Set.of("空话"), NEGATIVES, Set.of(TOLD), REASON_WORDS, Set.of(UNFIT),
+        WHOLE_UNIT, Set.of(UNIT, ENOUGH));
 
     /** @throws IllegalArgumentException with a Chinese sentence when the check could not run with this */
     void require(Pack pack, Map<String, String> with) {
@@ -108,6 +117,11 @@ public enum NamedCheck {
                     Specs.require(!Selection.of(pack, text).isTurnOfColumns(), "/with/" + group, "“" + text + "”要写明是哪几列");
                 }
             });
+            case WHOLE_UNIT -> {
+                pack.resolve(with.get(UNIT), Scope.NONE);
+                Specs.require(with.get(ENOUGH).matches("[0-9]+(\\.[0-9]+)?"), "/with/" + ENOUGH, "“" + with.get(ENOUGH) + "”不是数");
+                clues(with).forEach(clue -> clue.require(pack));
+            }
             case COPIED_TEXT -> with.forEach((place, other) -> {
                 pack.resolve(place, Scope.NONE);
                 pack.resolve(other, Scope.NONE);
@@ -119,6 +133,12 @@ public enum NamedCheck {
     /** The selections of one group, between which stands “；”. */
     public static List<String> selections(String cells) {
         return Stream.of(cells.split("；")).map(String::strip).filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** @throws IllegalArgumentException with a Chinese sentence when one cannot be understood */
+    public static List<UnitClue> clues(Map<String, String> with) {
+        return with.entrySet().stream().filter(clue -> !clue.getKey().equals(UNIT) && !clue.getKey().equals(ENOUGH))
+            .map(clue -> UnitClue.of(clue.getKey(), clue.getValue())).toList();
     }
 
     private static void formulas(Pack pack, String formulas) {
