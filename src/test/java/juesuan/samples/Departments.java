@@ -27,7 +27,7 @@ public final class Departments {
     private enum Unit { YUAN, WAN, ROUNDED }
 
     public static Sample of(long number) {
-        // A department too small or too large is no department: the next one with the same number.
+        // A department too small, too large or grown too much is none: the next one with the same number.
         for (long attempt = 0; ; attempt++) {
             Draw coin = new Draw(number * 1_000_003 + attempt, 1);
             Unit unit = coin.one(List.of(Unit.values()));
@@ -35,7 +35,7 @@ public final class Departments {
             Profile profile = Profile.of(draw, unit == Unit.YUAN ? "元" : "万元");
             Pack pack = pack(profile.pack());
             Finances money = new Finances(draw, profile, pack.codeList("功能分类"));
-            if (money.allSpent() >= LEAST && money.allSpent() <= MOST) {
+            if (money.allSpent() >= LEAST && money.allSpent() <= MOST && money.hasHistory()) {
                 return sample(draw, profile, money, pack);
             }
         }

@@ -227,8 +227,6 @@ final class Finances {
                 project = 0;
                 open = 0;
             }
-            // Millions of projects before a few hundred 元 are a slip of the unit, not a history.
-            project = Math.min(project, 1_000 * Math.max(spent("项目支出"), draw.least()));
             if (open > basic + project + close || basic + project + close - open > 0 && basic + project + close - open < draw.least()) {
                 open = 0;
             }
@@ -321,6 +319,16 @@ final class Finances {
 
     long allSpent() {
         return SPENDING.stream().mapToLong(this::spent).sum();
+    }
+
+    /** Ten thousand times as much or as little as last year is a slip of the unit, not a history: less than a thousand times is one. */
+    boolean hasHistory() {
+        return likely(allIncome(), sum(priorIncome)) && likely(allSpent(), sum(priorSpending))
+            && SPENDING.stream().allMatch(kind -> likely(spent(kind), priorSpending.get(kind)));
+    }
+
+    private static boolean likely(long now, long before) {
+        return now <= 0 || before <= 0 || now <= 1_000 * before && before <= 1_000 * now;
     }
 
     /** 公用经费合计. */

@@ -11,9 +11,9 @@ record Reasons(Draw draw, int year) {
     /** 100,000 元: below, a rate of 元 and one of printed 万元 may differ. */
     private static final long LARGE = 10_000_000;
 
-    /** @param flat whether a reason must be given all the same when nothing changed */
+    /** @param flat whether a reason must be given all the same when nothing changed that is printed */
     String of(String item, long now, long before, boolean flat) {
-        if (now == before) {
+        if (wan(now).compareTo(wan(before)) == 0) {
             return flat ? filled(draw.one(Vocabulary.reasons(item, "平"))) : "";
         }
         String way = before == 0 ? "新" : now == 0 ? "止" : now > before ? "增" : "减";

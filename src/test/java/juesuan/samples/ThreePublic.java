@@ -35,8 +35,9 @@ final class ThreePublic {
         wanted.put(GUESTS, draw.chance(0.55) ? draw.money(150, 300 + profile.staff() * 3_000.0) : 0);
         long basicLeft = basic;
         long projectLeft = project;
-        for (String item : ITEMS) {
-            long spent = wanted.get(item);
+        // A car is bought where cars are run.
+        for (String item : List.of(ABROAD, RUNNING, BUYING, GUESTS)) {
+            long spent = item.equals(BUYING) && spent(RUNNING) == 0 ? 0 : wanted.get(item);
             boolean wholly = spent <= basicLeft && draw.chance(0.6);
             long ofBasic = wholly ? spent : draw.part(Math.min(spent, basicLeft), 0, 1);
             if (spent - ofBasic > projectLeft) {
@@ -95,9 +96,8 @@ final class ThreePublic {
         }
         numbers.put("出国（境）团组数", costs.size());
         numbers.put("出国（境）人次", abroad ? costs.size() * draw.number(1, 6) : 0);
-        int bought = spent(BUYING) > 0 ? cars.bought() : 0;
-        numbers.put("公务用车购置数", bought);
-        numbers.put("公务用车保有量", spent(RUNNING) > 0 ? cars.kept() : bought);
+        numbers.put("公务用车购置数", spent(BUYING) > 0 ? cars.bought() : 0);
+        numbers.put("公务用车保有量", spent(RUNNING) > 0 ? cars.kept() : 0);
         guests(draw);
     }
 
