@@ -32,6 +32,7 @@ public final class Auditor {
         Map.entry(NamedCheck.COPIED_TEXT, new CopiedText()),
         Map.entry(NamedCheck.NEGATIVES, new Negatives()),
         Map.entry(NamedCheck.WHOLE_UNIT, new WholeUnit()),
+        Map.entry(NamedCheck.YEAR_EVIDENCE, new YearEvidence()),
         Map.entry(NamedCheck.PRINTED_ZEROS, new PrintedZeros()),
         Map.entry(NamedCheck.REASON_WORDS, new ReasonWords()));
 

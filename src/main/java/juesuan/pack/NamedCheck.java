@@ -72,13 +72,20 @@ public enum NamedCheck {
     REASON_WORDS,
     /** The unit of the whole workbook, against what such amounts usually are: by name, the {@link UnitClue}. */
     @JsonProperty("整册单位")
-    WHOLE_UNIT;
+    WHOLE_UNIT,
+    /** The year, against the dates of the year after it and the years that texts speak of. */
+    @JsonProperty("年度凭据")
+    YEAR_EVIDENCE;
 
     /** Under it, the rules whose findings {@link #NEGATIVES} does not tell again, with “、” between them. */
     public static final String TOLD = "已提醒";
     /** Under it, what {@link #REASON_WORDS} looks for. */
     public static final String UNFIT = "不用";
 
+    /** Under it, the cell with the year; the cells with dates that fall in the next one; what texts call the year they are about. */
+    public static final String YEAR = "年度";
+    public static final String DATES = "次年的日期";
+    public static final String SPOKEN = "说的年度";
     /** Under it, the cell with the unit that {@link #WHOLE_UNIT} doubts. */
     public static final String UNIT = "单位";
     /** Under it, how strong the clues must be together. */
@@ -91,7 +98,7 @@ public enum NamedCheck {
         PERFORMANCE_COPIES, Set.of("总数"), CHANGE_DIRECTION, Set.of("增", "减", "钱", "持平", "与上年比", "与预算比", "幅度", "总体", "总起"),
         CHANGE_SIZE, Set.of("与上年比", "与预算比", "幅度", "总体", "总起"),
         EMPTY_REASONS, Set.of("空话"), NEGATIVES, Set.of(TOLD), REASON_WORDS, Set.of(UNFIT),
-        WHOLE_UNIT, Set.of(UNIT, ENOUGH));
+        WHOLE_UNIT, Set.of(UNIT, ENOUGH), YEAR_EVIDENCE, Set.of(YEAR, DATES, SPOKEN));
 
     /** @throws IllegalArgumentException with a Chinese sentence when the check could not run with this */
     void require(Pack pack, Map<String, String> with) {
@@ -121,6 +128,11 @@ public enum NamedCheck {
                 pack.resolve(with.get(UNIT), Scope.NONE);
                 Specs.require(with.get(ENOUGH).matches("[0-9]+(\\.[0-9]+)?"), "/with/" + ENOUGH, "“" + with.get(ENOUGH) + "”不是数");
                 clues(with).forEach(clue -> clue.require(pack));
+            }
+            case YEAR_EVIDENCE -> {
+                pack.resolve(with.get(YEAR), Scope.NONE);
+                selections(with.get(DATES)).forEach(cell -> pack.resolve(cell, Scope.NONE));
+                Specs.require(TextPattern.of(with.get(SPOKEN), pack.year()).matcher("").groupCount() == 1, "/with/" + SPOKEN, "“" + with.get(SPOKEN) + "”里应当有一个括号，括住年份");
             }
             case COPIED_TEXT -> with.forEach((place, other) -> {
                 pack.resolve(place, Scope.NONE);

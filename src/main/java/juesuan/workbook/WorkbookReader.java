@@ -159,12 +159,21 @@ public final class WorkbookReader implements AutoCloseable {
                     "是 " + year + "，现在却按 " + pack.year() + " 年度的规则读取", "请核对年度。"));
             }
         });
+        tab.flatMap(t -> basics.entry(Basics.YEAR)).ifPresent(entry -> madeFor().filter(made -> basics.year().isPresent()
+            && made != basics.year().getAsInt()).ifPresent(made -> report.add(entry.cell(), Basics.YEAR, entry.asText(), Problem.error(ReadRule.BASICS,
+                "是 " + entry.asText() + "，这个工作簿却是为 " + made + " 年度做的（见“" + InstructionSheet.NAME + "”页）",
+                "请核对年度；年度没有填错的，请用 juesuan template --year " + entry.asText() + " 生成当年的工作簿，把数填到那里。"))));
         basics.publishedOn().filter(date -> date.getYear() <= pack.year()).ifPresent(date -> {
             Entry entry = basics.entry(Basics.PUBLISHED_ON).orElseThrow();
-            report.add(entry.cell(), Basics.PUBLISHED_ON, entry.asText(), Problem.warning(ReadRule.BASICS,
+            report.add(entry.cell(), Basics.PUBLISHED_ON, entry.asText(), Problem.error(ReadRule.BASICS,
                 "是 " + date + "，早于 " + pack.year() + " 年度决算可以公开的时候", "请核对公开日期和年度。"));
         });
         return basics;
+    }
+
+    /** The year that the workbook was made for, as its sheet of instructions says. */
+    private Optional<Integer> madeFor() {
+        return new LabelledCells(tabs).find(InstructionSheet.NAME, InstructionSheet.YEAR, text -> text.matches("(19|20)\\d\\d")).map(Integer::valueOf);
     }
 
     /** A copied sheet that nobody filled is no submission, and nothing to complain about. */
