@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import juesuan.formula.Expression;
@@ -39,6 +40,7 @@ import juesuan.pack.Wording;
 final class SentenceWriter {
 
     private static final String PERCENT = "%";
+    private static final Set<String> OTHER_UNITS = Set.of(MoneyUnit.YUAN.label(), Figure.YI);
 
     private final Pack pack;
     private final Accounts accounts;
@@ -48,6 +50,7 @@ final class SentenceWriter {
     private final FigureNames labels;
     /** By cell: one missing text is one finding, however often it is needed. */
     private final Map<CellRef, Finding> findings = new LinkedHashMap<>();
+    private boolean largeInYi;
     private final Set<CellRef> unreadable;
 
     SentenceWriter(Pack pack, Accounts accounts, Ledger ledger) {
@@ -59,6 +62,11 @@ final class SentenceWriter {
             .flatMap(row -> row.entries().values().stream()).filter(Entry.Unreadable.class::isInstance).map(Entry::cell).collect(Collectors.toSet());
         this.workings = new Workings(pack, ledger, printing);
         this.labels = new FigureNames(ledger, accounts);
+    }
+
+    /** @param yes whether amounts of 1亿元 and more are told in 亿元 from now on */
+    void tellLargeInYi(boolean yes) {
+        largeInYi = yes;
     }
 
     List<Finding> findings() {
@@ -80,11 +88,12 @@ final class SentenceWriter {
         return runs;
     }
 
-    /** The pack writes 万元 after its amounts; one that is said in 元 carries its own unit. */
+    /** The pack writes 万元 after its amounts; one that is said in another unit carries its own. */
     private static Words literal(Sentence.Literal literal, List<Run> before) {
-        boolean inYuan = !before.isEmpty() && before.get(before.size() - 1) instanceof Figure figure && figure.unit().equals(MoneyUnit.YUAN.label())
-            && literal.text().startsWith(MoneyUnit.WAN.label());
-        return new Words(inYuan ? literal.text().substring(1) : literal.text());
+        String wan = MoneyUnit.WAN.label();
+        boolean other = !before.isEmpty() && before.get(before.size() - 1) instanceof Figure figure && OTHER_UNITS.contains(figure.unit())
+            && literal.text().startsWith(wan);
+        return new Words(other ? ((Figure) before.get(before.size() - 1)).unit() + literal.text().substring(wan.length()) : literal.text());
     }
 
     private List<Run> name(String name, Context context, Map<String, String> names) {
@@ -105,18 +114,23 @@ final class SentenceWriter {
     }
 
     private List<Run> formula(Sentence.Formula formula, Context context) {
-        if (formula.kind().isEmpty() && formula.expression() instanceof Reference reference) {
-            return reference(reference, context);
+        if (formula.expression() instanceof Reference reference) {
+            Place place = ledger.place(reference, context);
+            Optional<BlockSpec.CompareSpec> compare = ledger.block(place).comparison(place.column());
+            if (formula.kind().isEmpty()) {
+                return reference(reference, context);
+            } else if (compare.isPresent()) {
+                return change(place, compare.get(), formula.kind(), context);
+            }
         }
         return List.of(computed(labels.of(formula.expression(), context), formula.expression(), formula.kind(), context));
     }
 
     private List<Run> reference(Reference reference, Context context) {
         Place place = ledger.place(reference, context);
-        Optional<BlockSpec.CompareSpec> compare = ledger.block(place).compare().stream()
-            .filter(c -> c.id().equals(place.column())).findFirst();
+        Optional<BlockSpec.CompareSpec> compare = ledger.block(place).comparison(place.column());
         if (compare.isPresent()) {
-            return change(place, compare.get(), context);
+            return change(place, compare.get(), compare.get().style(), context);
         }
         ColumnSpec.Type type = ledger.type(place);
         if (type == ColumnSpec.Type.PERCENT) {
@@ -170,8 +184,13 @@ final class SentenceWriter {
     }
 
     private Run amount(String label, Value value, String how) {
-        String unit = value instanceof Value.Known known ? printing.told(known.number()).unit() : "";
-        return figure(label, value, unit, yuan -> printing.told(yuan).text(), how);
+        if (!(value instanceof Value.Known known)) {
+            return figure(label, value, "", printing::amount, how);
+        }
+        Printing.Amount told = largeInYi ? printing.toldLarge(known.number()) : printing.told(known.number());
+        String exact = printing.amount(known.number()) + MoneyUnit.WAN.label();
+        return figure(label, value, told.unit(), yuan -> told.text(), !told.unit().equals(Figure.YI) ? how
+            : how.isEmpty() ? exact : exact + " = " + how);
     }
 
     private Run figure(String label, Value value, String unit, Function<BigDecimal, String> format, String how) {
@@ -182,7 +201,8 @@ final class SentenceWriter {
         return new Figure("", label, "", value);
     }
 
-    private List<Run> change(Place place, BlockSpec.CompareSpec compare, Context context) {
+    /** @param style which wording of the pack's changes */
+    private List<Run> change(Place place, BlockSpec.CompareSpec compare, String style, Context context) {
         Change change = Change.of(ledger, place, compare, context);
         if (!(change.amount() instanceof Value.Known known)) {
             List.of(change.current(), change.base()).stream().filter(Value.Missing.class::isInstance)
@@ -191,7 +211,7 @@ final class SentenceWriter {
         }
         Value base = change.base();
         Value size = new Value.Known(known.number().abs(), known.cells());
-        Wording wording = pack.changes().get(compare.style());
+        Wording wording = pack.changes().get(style);
         List<Run> runs = new ArrayList<>();
         for (Sentence.Part part : Sentence.parse(change.sentence(wording, pack.style().reasonThreshold())).parts()) {
             String name = part instanceof Sentence.Name named ? named.name() : "";

@@ -74,7 +74,7 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
         if (!wording.minor().isEmpty() && reason().isEmpty() && threshold.isBelow(this)) {
             return wording.minor();
         }
-        if (((Value.Known) base).number().signum() == 0 && !wording.fromZero().isEmpty()) {
+        if (direction() > 0 && ((Value.Known) base).number().signum() == 0 && !wording.fromZero().isEmpty()) {
             return wording.fromZero();
         }
         return direction() > 0 ? wording.increase() : wording.decrease();

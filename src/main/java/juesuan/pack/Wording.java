@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param nearlyFlat when the printed figures are the same and those of the workbook are not; as flat unless given
  * @param minor when no reason is given and the change stays below {@code style.reasonThreshold}; without it the
  *     reason is required however small the change
- * @param fromZero when the base is zero and the amount is not; as increase or decrease unless given
+ * @param fromZero when the base is zero and the amount is more; as increase unless given
  */
 public record Wording(
     @JsonProperty(required = true) String increase,

@@ -230,7 +230,7 @@ class WebPageInBrowserTest {
         Pack pack = Samples.pack("guangdong");
         Document corrected = CorrectionMaker.correct(web.document(), pack.style(),
             new Changes(version, version, List.of(), List.of(text)), 2, "写错了。", "2024年11月20日");
-        Path page = Files.write(folder.resolve("corrected.html"), new Renderer(pack, Optional.empty()).html(corrected));
+        Path page = Files.write(folder.resolve("corrected.html"), new Renderer(pack, Optional.empty()).html(corrected, List.of()));
         for (int width : List.of(1280, SMALL)) {
             browser.width(width);
             browser.open(page);

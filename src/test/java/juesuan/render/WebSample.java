@@ -18,6 +18,8 @@ import juesuan.samples.Samples;
 /** A document and its page for browsers. */
 record WebSample(Document document, byte[] bytes) {
 
+    static final List<String> BESIDE = List.of("部门决算.pdf", "决算公开表.xlsx", "data.csv", "data.json");
+
     static WebSample of(Sample sample) {
         return of(sample, Samples.pack(sample.pack()));
     }
@@ -25,7 +27,7 @@ record WebSample(Document document, byte[] bytes) {
     static WebSample of(Sample sample, Pack pack) {
         Accounts accounts = SampleAccounts.of(sample, pack);
         Document document = DocumentMaker.make(pack, accounts, Narrator.compute(accounts, pack), true);
-        return new WebSample(document, new Renderer(pack, Optional.empty()).html(document));
+        return new WebSample(document, new Renderer(pack, Optional.empty()).html(document, BESIDE));
     }
 
     String html() {
