@@ -208,6 +208,7 @@
   const canMark = 'highlights' in CSS;
   let texts = null;
   let hits = [];
+  let looked = '';
   let here = -1;
   search.hidden = false;
 
@@ -239,6 +240,7 @@
   function look() {
     const asked = plain({data: field.value}, []).map(c => c.one).join('');
     texts = texts || read();
+    looked = field.value;
     hits = [];
     here = -1;
     if (asked) {
@@ -299,7 +301,7 @@
     if (event.key === 'Enter' && !event.isComposing) {
       event.preventDefault();
       clearTimeout(typing);
-      if (here < 0) {
+      if (field.value !== looked) {
         look();
       }
       go(event.shiftKey ? -1 : 1);

@@ -164,15 +164,16 @@ public final class Narrator {
             if (!(size(pack.resolve(piece.most(), scope.row(row)), context.in(scope.row(row))) instanceof Value.Known known)) {
                 return Optional.empty();
             }
-            sizes.put(row, known.number().abs());
+            sizes.put(row, known.number());
         }
-        return Optional.of(rows.stream().filter(row -> sizes.get(row).signum() != 0)
+        return Optional.of(rows.stream().filter(row -> sizes.get(row).signum() > 0)
             .sorted(Comparator.comparing((String row) -> sizes.get(row)).reversed()).limit(piece.top()).toList());
     }
 
-    /** As printed. */
+    /** As printed; a decrease is as large as an increase. */
     private Value size(Place place, Context context) {
         return ledger.block(place).comparison(place.column()).map(compare -> Change.of(ledger, place, compare, context).amount())
+            .map(amount -> amount instanceof Value.Known known ? new Value.Known(known.number().abs(), known.cells()) : amount)
             .orElseGet(() -> ledger.printed(place, context));
     }
 

@@ -42,8 +42,8 @@ public record TextSpec(
      * @param unless the opposite
      * @param each block or sheet: written once for each of its rows or copies
      * @param rows which of the rows, as keys or ranges {@code 甲..乙}; all unless given
-     * @param most a reference in a row, to a number or a change: only the rows where it is largest, whatever its sign,
-     *     the largest first; none of those where it is zero, and no row at all where it is not known for each
+     * @param most a reference in a row: only the rows where that number is largest, the largest first, and of those only
+     *     where it is above zero; a change counts whatever its sign. No row at all where it is not known for each
      * @param top how many; one unless given
      * @param none written when there is no row; not where it is not known which is the largest
      * @param start written before the first row, if there is any

@@ -102,6 +102,7 @@ record WebChart(String id, String title, String unit, List<String> series, List<
         /** Where broken bars are cut, in percent of the width, and go on. */
         private static final BigDecimal CUT = BigDecimal.valueOf(62);
         private static final BigDecimal ON = BigDecimal.valueOf(64);
+        private static final BigDecimal HAIR = new BigDecimal("0.05");
         private static final BigDecimal SLANT = new BigDecimal("0.6");
 
         static Scale of(Chart chart) {
@@ -141,10 +142,10 @@ record WebChart(String id, String title, String unit, List<String> series, List<
 
         List<Piece> pieces(BigDecimal number) {
             if (breaks(number)) {
-                return List.of(new Piece(percent(BigDecimal.ZERO), percent(CUT)), new Piece(percent(ON), percent(share(number, most, HUNDRED.subtract(ON)))));
+                return List.of(new Piece(percent(BigDecimal.ZERO), percent(CUT)), new Piece(percent(ON), length(number, most, HUNDRED.subtract(ON))));
             }
-            return limit.isPresent() ? List.of(new Piece(percent(BigDecimal.ZERO), percent(share(number, limit.get(), CUT.subtract(BigDecimal.TEN)))))
-                : List.of(new Piece(percent(share(number.min(BigDecimal.ZERO).subtract(least), span(), HUNDRED)), percent(share(number.abs(), span(), HUNDRED))));
+            return limit.isPresent() ? List.of(new Piece(percent(BigDecimal.ZERO), length(number, limit.get(), CUT.subtract(BigDecimal.TEN))))
+                : List.of(new Piece(percent(share(number.min(BigDecimal.ZERO).subtract(least), span(), HUNDRED)), length(number.abs(), span(), HUNDRED)));
         }
 
         List<Cut> cuts(BigDecimal y) {
@@ -154,6 +155,11 @@ record WebChart(String id, String title, String unit, List<String> series, List<
 
         private static BigDecimal share(BigDecimal part, BigDecimal whole, BigDecimal of) {
             return whole.signum() == 0 ? BigDecimal.ZERO : part.multiply(of).divide(whole, 2, RoundingMode.HALF_UP);
+        }
+
+        /** What is not nothing can be seen. */
+        private static String length(BigDecimal number, BigDecimal whole, BigDecimal of) {
+            return percent(number.signum() == 0 ? BigDecimal.ZERO : share(number, whole, of).max(HAIR));
         }
     }
 

@@ -34,9 +34,23 @@ record WebSample(Document document, byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** The figures of the summary, in the order of reading. */
+    List<Run.Figure> summary() {
+        return figures(document.online().summary().stream());
+    }
+
     /** The figures of the text, in the order of reading. */
     List<Run.Figure> figures() {
-        return document.parts().stream().flatMap(part -> part.allSections().stream()).flatMap(section -> section.paragraphs().stream())
+        return figures(document.parts().stream());
+    }
+
+    /** What the page says of the origin of a figure, to everybody. */
+    String origin(Run.Figure figure) {
+        return figure.origin(document.online().sources(figure.value().cells()));
+    }
+
+    private static List<Run.Figure> figures(Stream<Document.Part> parts) {
+        return parts.flatMap(part -> part.allSections().stream()).flatMap(section -> section.paragraphs().stream())
             .flatMap(paragraph -> paragraph.runs().stream()).flatMap(run -> run instanceof Run.Figure figure ? Stream.of(figure) : Stream.empty()).toList();
     }
 
