@@ -32,6 +32,12 @@ final class IndicatorPoints implements Check {
     }
 
     private static void check(RuleSpec rule, Tab.Area area, Tally tally) {
+        List<Figure> unreadable = area.all().stream().flatMap(row -> area.figure(row, "一级指标").stream())
+            .filter(figure -> figure.entry() instanceof Entry.Unreadable).toList();
+        if (!unreadable.isEmpty()) {
+            tally.skipped(rule, Entry.UNREADABLE, unreadable);
+            return;
+        }
         Map<String, List<Figure>> points = new LinkedHashMap<>();
         Map<String, Figure> names = new LinkedHashMap<>();
         for (Row row : area.all()) {
@@ -59,7 +65,7 @@ final class IndicatorPoints implements Check {
     private static void compare(RuleSpec rule, Figure name, List<Figure> figures, BigDecimal due, Tally tally) {
         List<Figure> blank = figures.stream().filter(figure -> !(figure.entry() instanceof Entry.Number)).toList();
         if (!blank.isEmpty()) {
-            tally.skipped(rule, "没有填写", blank);
+            tally.skipped(rule, blank.get(0).entry().gap(), blank);
             return;
         }
         BigDecimal sum = figures.stream().map(figure -> ((Entry.Number) figure.entry()).number())

@@ -52,14 +52,15 @@ final class SentenceWriter {
     private final Map<CellRef, Finding> findings = new LinkedHashMap<>();
     private boolean largeInYi;
     private final Set<CellRef> unreadable;
+    private final Set<CellRef> numbers;
 
     SentenceWriter(Pack pack, Accounts accounts, Ledger ledger) {
         this.pack = pack;
         this.accounts = accounts;
         this.ledger = ledger;
         this.printing = new Printing(pack.style());
-        this.unreadable = accounts.sheets().stream().flatMap(sheet -> sheet.blocks().stream()).flatMap(block -> block.rows().stream())
-            .flatMap(row -> row.entries().values().stream()).filter(Entry.Unreadable.class::isInstance).map(Entry::cell).collect(Collectors.toSet());
+        this.unreadable = cells(accounts, Entry.Unreadable.class);
+        this.numbers = cells(accounts, Entry.Number.class);
         this.workings = new Workings(pack, ledger, printing);
         this.labels = new FigureNames(ledger, accounts);
     }
@@ -67,6 +68,11 @@ final class SentenceWriter {
     /** @param yes whether amounts of 1亿元 and more are told in 亿元 from now on */
     void tellLargeInYi(boolean yes) {
         largeInYi = yes;
+    }
+
+    private static Set<CellRef> cells(Accounts accounts, Class<? extends Entry> kind) {
+        return accounts.sheets().stream().flatMap(sheet -> sheet.blocks().stream()).flatMap(block -> block.rows().stream())
+            .flatMap(row -> row.entries().values().stream()).filter(kind::isInstance).map(Entry::cell).collect(Collectors.toSet());
     }
 
     List<Finding> findings() {
@@ -197,7 +203,7 @@ final class SentenceWriter {
         if (value instanceof Value.Known known) {
             return new Figure(format.apply(known.number()), label, unit, value, how);
         }
-        value.cells().forEach(cell -> missing(cell, label, "正文要用到这里的数"));
+        missing(value, label, "正文要用到这里的数");
         return new Figure("", label, "", value);
     }
 
@@ -206,7 +212,7 @@ final class SentenceWriter {
         Change change = Change.of(ledger, place, compare, context);
         if (!(change.amount() instanceof Value.Known known)) {
             List.of(change.current(), change.base()).stream().filter(Value.Missing.class::isInstance)
-                .forEach(value -> value.cells().forEach(cell -> missing(cell, place.row(), "正文要用它算增减")));
+                .forEach(value -> missing(value, place.row(), "正文要用它算增减"));
             return List.of();
         }
         Value base = change.base();
@@ -252,11 +258,17 @@ final class SentenceWriter {
         return List.of();
     }
 
-    /** What stands in a cell that could not be read is not missing: the reader has said what is wrong with it. */
+    /**
+     * Names the cells that are empty, not those beside them. What stands in a cell that could not be read is not
+     * missing either: the reader has said what is wrong with it.
+     */
+    private void missing(Value value, String label, String need) {
+        List<CellRef> empty = value.cells().stream().filter(cell -> !numbers.contains(cell) && !unreadable.contains(cell)).toList();
+        boolean known = !empty.isEmpty() || value.cells().stream().anyMatch(unreadable::contains);
+        (known ? empty : value.cells()).forEach(cell -> missing(cell, label, need));
+    }
+
     private void missing(CellRef cell, String label, String need) {
-        if (unreadable.contains(cell)) {
-            return;
-        }
         findings.putIfAbsent(cell, Finding.error("N02", cell + "（" + label + "）没有填写：" + need,
             "请填写这一格", new Finding.Cell(cell, label, "")));
     }

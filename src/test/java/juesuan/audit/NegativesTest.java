@@ -92,6 +92,6 @@ class NegativesTest {
     /** The cells of which P14 speaks. */
     private static List<String> told(Sample sample) {
         Stream<Finding> found = Auditor.check(SampleAccounts.of(sample, PACK), PACK).findings().stream();
-        return found.filter(finding -> finding.rule().equals("P14")).map(finding -> finding.cells().get(0).at().toString()).toList();
+        return found.filter(finding -> finding.rule().startsWith("P14")).map(finding -> finding.cells().get(0).at().toString()).toList();
     }
 }

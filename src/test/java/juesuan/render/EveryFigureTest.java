@@ -363,7 +363,7 @@ class EveryFigureTest {
 
         /** As the reader of the page knows it. */
         BigDecimal printed() {
-            return type == Type.AMOUNT ? new Money(number).asPrinted().yuan() : number;
+            return type != Type.AMOUNT || new Money(number).isTiny() ? number : new Money(number).asPrinted().yuan();
         }
     }
 
@@ -422,7 +422,9 @@ class EveryFigureTest {
     }
 
     private static Set<String> share(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0 ? Set.of("0%", "--%（基数为0，不可比）")
-            : Set.of(PublishedTables.percent(part.divide(whole, MathContext.DECIMAL128)));
+        String negative = "--%（有负数，不可比）";
+        String more = "--%（有负数或超过总额，不可比）";
+        return whole.signum() == 0 ? Set.of("0%", "--%（基数为0，不可比）") : whole.signum() < 0 || part.signum() < 0 ? Set.of(negative, more)
+            : part.compareTo(whole) > 0 ? Set.of(more, PublishedTables.percent(part.divide(whole, MathContext.DECIMAL128))) : Set.of(PublishedTables.percent(part.divide(whole, MathContext.DECIMAL128)));
     }
 }

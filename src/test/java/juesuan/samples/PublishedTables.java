@@ -22,6 +22,8 @@ import juesuan.pack.SheetSpec;
  */
 public final class PublishedTables {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
 
     private final Pack pack;
@@ -110,9 +112,15 @@ public final class PublishedTables {
         return format("#,##0.##", yuan.movePointLeft(4), 2);
     }
 
-    /** A ratio as the text prints it. */
+    /** A ratio as the text prints it: with more decimals where it would else look like nothing, or like all. */
     public static String percent(BigDecimal ratio) {
-        return format("#,##0.#", ratio.movePointRight(2), 1) + "%";
+        BigDecimal percent = ratio.movePointRight(2);
+        int decimals = 1;
+        while (percent.signum() != 0 && percent.setScale(decimals, RoundingMode.HALF_UP).signum() == 0
+            || percent.abs().compareTo(HUNDRED) != 0 && percent.abs().setScale(decimals, RoundingMode.HALF_UP).compareTo(HUNDRED) == 0) {
+            decimals++;
+        }
+        return format("#,##0." + "#".repeat(decimals), percent, decimals) + "%";
     }
 
     /** 元 as the forms in 元 print it. */

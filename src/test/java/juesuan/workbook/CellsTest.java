@@ -391,6 +391,16 @@ class CellsTest {
         assertThat(messages(spoil(cell -> cell.setCellValue(1.00000002)))).singleElement().asString().startsWith("W24 ERROR");
     }
 
+    /** The reader says what is wrong with the cell; the total, which may be right, is blamed for nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5万元", "1,23,4", "约1200", "#待定"})
+    void aTotalIsNotBlamedForAPartThatCannotBeRead(String typed) {
+        TestBook book = TestBook.of(TABLE);
+        book.cell(TABLE, "收入", "上级补助收入", "决算数").setCellValue(typed);
+        book.cell(TABLE, "收入", "本年收入合计", "决算数").setCellValue(123456);
+        assertThat(messages(book.read())).singleElement().asString().startsWith("W21 ERROR 收入支出决算总表!C9（四、上级补助收入·决算数）");
+    }
+
     /** A slip over a whole range is one slip: one line with the range, all its cells in the finding. */
     @Test
     void oneCauseIsOneFinding() {
