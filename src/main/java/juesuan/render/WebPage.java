@@ -88,11 +88,17 @@ record WebPage(Pack pack, Templates templates) {
         Ids ids = new Ids(document.online());
         List<Part> summary = document.online().summary().stream().map(part -> part(part, ids)).toList();
         List<WebChart> charts = WebChart.of(document, ids);
-        String page = templates.process("html/web.html", Map.of("d", document, "summary", summary, "charts", charts, "policy", policy(), "beside", beside,
+        String page = templates.process("html/web.html", Map.of("d", document, "summary", summary, "charts", charts, "policy", policy(), "beside", beside, "inYi", isInYi(document),
             "chartsTitle", "图示：" + charts.stream().map(WebChart::title).collect(Collectors.joining("、")),
             "correction", document.correction().stream().map(part -> part(part, ids)).toList(),
             "parts", document.body().stream().map(part -> part(part, ids)).toList()));
         return page.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether the summary rounds any number to 亿元. */
+    private static boolean isInYi(Document document) {
+        return document.online().summary().stream().flatMap(part -> part.allSections().stream()).flatMap(section -> section.paragraphs().stream())
+            .flatMap(paragraph -> paragraph.runs().stream()).anyMatch(run -> run instanceof Run.Figure figure && figure.unit().equals(Run.Figure.YI));
     }
 
     /** Only the page's own style and script work, and nothing is fetched: not even when text were to become markup. */

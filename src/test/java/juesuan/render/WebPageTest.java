@@ -168,6 +168,8 @@ class WebPageTest {
         Document page = read(WebSample.of(Samples.longgang()));
         List<String> origins = page.select(".summary .origin").stream().map(Element::wholeOwnText).toList();
         page.select(".origin").remove();
+        assertThat(page.select(".summary .note").text()).contains("保留两位小数");
+        assertThat(read(WebSample.of(Samples.yanxi())).select(".summary .note")).as("a small unit has no 亿元").isEmpty();
         assertThat(page.select("main > section").first().className()).isEqualTo("part summary");
         assertThat(page.select(".summary p.body").eachText()).contains(
             "2023年收入31.1亿元，最多的是一般公共预算财政拨款收入30.65亿元（占98.6%）、政府性基金预算财政拨款收入4,480万元（占1.4%）。",
