@@ -12,8 +12,14 @@
     if (number.matches('.n') && !number.closest('.scroll')) {
       return number.nextElementSibling;
     }
-    cellBox.textContent = number.matches('.n') ? number.nextElementSibling.textContent
-      : number.closest('.sheet').querySelector('.tab').textContent + '!' + number.dataset.o;
+    if (number.matches('.n')) {
+      cellBox.replaceChildren(...number.nextElementSibling.cloneNode(true).childNodes);
+    } else {
+      const cell = document.createElement('span');
+      cell.className = 'cell';
+      cell.textContent = number.closest('.sheet').querySelector('.tab').textContent + '!' + number.dataset.o;
+      cellBox.replaceChildren(number.dataset.w, cell);
+    }
     return cellBox;
   };
 
@@ -143,6 +149,20 @@
   });
   stops(true);
 
+  /* The office also wants to know the cells of its workbook. */
+  const office = document.getElementById('office');
+  office.hidden = false;
+  office.addEventListener('click', () =>
+    office.setAttribute('aria-pressed', String(root.classList.toggle('office'))));
+
+  /* A table that fits scrolls with the page, and its head stays in the window. */
+  const fitTables = () => document.querySelectorAll('.scroll').forEach(box => {
+    box.classList.remove('fits');
+    box.classList.toggle('fits', box.scrollWidth <= box.clientWidth);
+  });
+  addEventListener('resize', fitTables);
+  document.addEventListener('toggle', fitTables, true);
+
   /* The contents: open where they stand beside the text, and they know where the reader is. */
   const contents = document.getElementById('contents');
   const wide = matchMedia('(min-width: 64rem)');
@@ -151,6 +171,7 @@
   };
   wide.addEventListener('change', fit);
   fit();
+  fitTables();
   const links = Array.from(contents.querySelectorAll('a'));
   const headings = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   let waiting = false;
@@ -176,4 +197,126 @@
     }
   }, {passive: true});
   mark();
+
+  /* Finds a word or a number in text and tables; a number also without its commas, and across what it is marked up with. */
+  const search = document.getElementById('search');
+  const field = document.getElementById('find');
+  const found = document.getElementById('found');
+  const buttons = ['before', 'next', 'there'].map(id => document.getElementById(id));
+  const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, td, th, li, summary';
+  const IGNORED = '.origin, .unseen, svg, [hidden], .office-only, .cell';
+  const canMark = 'highlights' in CSS;
+  let texts = null;
+  let hits = [];
+  let looked = '';
+  let here = -1;
+  search.hidden = false;
+
+  /* What is compared: half-width, small, without blanks and the commas within numbers; and where each character stands. */
+  const plain = (text, at) => {
+    Array.from(text.data).reduce((offset, character) => {
+      const simple = character.normalize('NFKC').toLowerCase();
+      const comma = simple === ',' && /\d/.test(text.data[offset - 1] || '') && /\d/.test(text.data[offset + 1] || '');
+      if (!comma && /\S/.test(simple)) {
+        Array.from(simple).forEach(one => at.push({one, text, offset, length: character.length}));
+      }
+      return offset + character.length;
+    }, 0);
+    return at;
+  };
+
+  function read() {
+    const blocks = new Map();
+    const walker = document.createTreeWalker(document.getElementById('main'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const block = walker.currentNode.parentElement.closest(BLOCKS);
+      if (block && !walker.currentNode.parentElement.closest(IGNORED)) {
+        blocks.set(block, plain(walker.currentNode, blocks.get(block) || []));
+      }
+    }
+    return Array.from(blocks, ([block, at]) => ({block, at, all: at.map(c => c.one).join('')}));
+  }
+
+  function look() {
+    const asked = plain({data: field.value}, []).map(c => c.one).join('');
+    texts = texts || read();
+    looked = field.value;
+    hits = [];
+    here = -1;
+    if (asked) {
+      texts.forEach(({block, at, all}) => {
+        for (let i = all.indexOf(asked); i >= 0; i = all.indexOf(asked, i + asked.length)) {
+          const range = document.createRange();
+          const end = at[i + asked.length - 1];
+          range.setStart(at[i].text, at[i].offset);
+          range.setEnd(end.text, end.offset + end.length);
+          hits.push({range, block});
+        }
+      });
+    }
+    root.classList.toggle('finding', hits.length > 0);
+    buttons.forEach(button => {
+      button.disabled = hits.length === 0;
+    });
+    found.textContent = !asked ? '' : hits.length === 0 ? '没有找到。' : '找到 ' + hits.length + ' 处。';
+    paint();
+  }
+
+  function paint() {
+    if (canMark) {
+      CSS.highlights.set('hits', new Highlight(...hits.map(hit => hit.range)));
+      CSS.highlights.set('here', new Highlight(...hits.slice(here < 0 ? hits.length : here, here + 1).map(hit => hit.range)));
+    }
+  }
+
+  /* What comes before and after is read out too. */
+  function go(by) {
+    if (hits.length === 0) {
+      return;
+    }
+    here = here < 0 && by < 0 ? hits.length - 1 : (here + by + hits.length) % hits.length;
+    const {range, block} = hits[here];
+    for (let closed = block.closest('details:not([open])'); closed; closed = block.closest('details:not([open])')) {
+      closed.open = true;
+    }
+    found.textContent = '第 ' + (here + 1) + ' 处，共 ' + hits.length + ' 处。';
+    const words = document.createElement('span');
+    words.className = 'unseen';
+    words.textContent = Array.from(block.childNodes, node => node.textContent).join('').slice(0, 60);
+    found.append(words);
+    paint();
+    if (!canMark) {
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+    }
+    range.startContainer.parentElement.scrollIntoView({block: 'center', inline: 'center'});
+  }
+
+  let typing = 0;
+  field.addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(look, 200);
+  });
+  field.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && !event.isComposing) {
+      event.preventDefault();
+      clearTimeout(typing);
+      if (field.value !== looked) {
+        look();
+      }
+      go(event.shiftKey ? -1 : 1);
+    } else if (event.key === 'Escape') {
+      field.value = '';
+      look();
+    }
+  });
+  buttons[0].addEventListener('click', () => go(-1));
+  buttons[1].addEventListener('click', () => go(1));
+  buttons[2].addEventListener('click', () => {
+    if (here < 0) {
+      go(1);
+    }
+    hits[here].block.tabIndex = -1;
+    hits[here].block.focus();
+  });
 })();

@@ -48,7 +48,7 @@ record PublicFiles(Map<String, byte[]> files, Document document, Renderer.Pdf pd
         Renderer.Pdf pdf = correcting.isEmpty() ? first : renderer.pdf(document, List.of(attached(data)), clock);
         Map<String, byte[]> files = new TreeMap<>();
         files.put(PDF, pdf.bytes());
-        files.put(PAGE, renderer.html(document));
+        files.put(PAGE, renderer.html(document, List.of(PDF, TABLES, CSV, JSON)));
         files.put(TABLES, PublicTables.of(document));
         files.put(JSON, data);
         files.put(CSV, DataCsv.of(document));

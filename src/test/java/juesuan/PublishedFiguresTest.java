@@ -246,6 +246,17 @@ class PublishedFiguresTest {
         assertThat(carried).isEqualTo(published.bytes("data.json"));
     }
 
+    /** Each link of the page to a file leads to one that lies beside it. */
+    @ParameterizedTest
+    @EnumSource
+    void thePageLeadsToTheFilesBesideIt(Unit unit) throws IOException {
+        Published published = PUBLISHED.get(unit);
+        String page = new String(published.bytes("部门决算.html"), java.nio.charset.StandardCharsets.UTF_8);
+        List<String> links = java.util.regex.Pattern.compile("<a href=\"([^#\"][^\"]*)\"").matcher(page).results().map(link -> link.group(1)).toList();
+        assertThat(links).containsExactly("部门决算.pdf", "决算公开表.xlsx", "data.csv", "data.json")
+            .allSatisfy(name -> assertThat(published.folder.resolve(name)).exists());
+    }
+
     private static java.util.stream.Stream<JsonNode> each(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,7 +61,9 @@ public final class DocumentMaker {
                 parts.add(part);
             }
         }
-        return new Document(narrative.title(), accounts.department(), accounts.year(), coverDate(), parts);
+        Optional<Document.Part> summary = narrative.summary().map(text -> new Document.Part("summary", text.title(), text.sections(), List.of(), List.of()));
+        return new Document(narrative.title(), accounts.department(), accounts.year(), coverDate(), parts)
+            .with(new Document.Online(summary, new ChartMaker(pack, accounts).charts(), new Sources(pack, accounts).of(parts)));
     }
 
     private Document.Table table(String part, String tableId) {

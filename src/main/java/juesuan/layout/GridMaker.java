@@ -23,6 +23,9 @@ import juesuan.pack.Style;
 /** Lays out one band of a sheet, that is, the blocks that stand side by side, as it is printed. */
 final class GridMaker {
 
+    /** The class of cells that number their row. */
+    static final String LINE_NUMBER = " lineno";
+
     /** The class of cells that draw the left edge of the grid. */
     static final String FRAME = " frame";
 
@@ -186,7 +189,7 @@ final class GridMaker {
             cells.add(switch (column.type()) {
                 case LABEL -> Cell.of(rowSpec.map(RowSpec::label).or(() -> row.map(Row::label)).orElse(""),
                     "label" + bold + rowSpec.filter(r -> r.indent() > 0).map(r -> " in" + r.indent()).orElse("") + Grid.HEAD);
-                case LINE -> Cell.of(number > 0 ? String.valueOf(number) : "", "mid");
+                case LINE -> Cell.of(number > 0 ? String.valueOf(number) : "", "mid" + LINE_NUMBER);
                 case CODE -> Cell.of(code(rowSpec, row), "label" + Grid.HEAD);
                 case NAME -> Cell.of(row.map(Row::label).orElse(""), (total ? "mid" : "label") + bold + Grid.HEAD);
                 case HELP -> Cell.of("", "");

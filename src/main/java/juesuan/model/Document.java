@@ -1,8 +1,14 @@
 package juesuan.model;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -11,8 +17,9 @@ import java.util.stream.Stream;
  * @param date of the cover, as printed; empty for none
  * @param mark of the cover: which publication this is; empty for the first
  * @param parts a {@link #correction} comes first
+ * @param online what the edition for browsers has besides
  */
-public record Document(String title, String department, int year, String date, String mark, List<Part> parts) {
+public record Document(String title, String department, int year, String date, String mark, List<Part> parts, Online online) {
 
     private static final String CORRECTION = "correction";
     /** How many characters of a part's title stand in a line: see .part-title of print.css. */
@@ -26,11 +33,20 @@ public record Document(String title, String department, int year, String date, S
         this(title, department, year, date, "", parts);
     }
 
+    public Document(String title, String department, int year, String date, String mark, List<Part> parts) {
+        this(title, department, year, date, mark, parts, Online.NOTHING);
+    }
+
+    /** The same, with what browsers show besides. */
+    public Document with(Online more) {
+        return new Document(title, department, year, date, mark, parts, more);
+    }
+
     /** The same, published again, with what says why at its front. */
     public Document corrected(String words, String heading, List<Section> sections, List<Table> tables) {
         List<Part> all = new ArrayList<>(List.of(new Part(CORRECTION, heading, sections, tables, List.of())));
         all.addAll(parts);
-        return new Document(title, department, year, date, words, all);
+        return new Document(title, department, year, date, words, all, online);
     }
 
     /** What a corrected disclosure says of the one before. It holds no figure of the accounts. */
@@ -41,6 +57,58 @@ public record Document(String title, String department, int year, String date, S
     /** The disclosure itself. */
     public List<Part> body() {
         return parts.stream().filter(part -> !part.id().equals(CORRECTION)).toList();
+    }
+
+    /**
+     * What only browsers show. It repeats figures, and has none of its own but those of last year, which the text compares with.
+     *
+     * @param summary in plain words
+     * @param sources by cell of the workbook, in words for everybody, where a number is found
+     */
+    public record Online(Optional<Part> summary, List<Chart> charts, Map<CellRef, String> sources) {
+
+        static final Online NOTHING = new Online(Optional.empty(), List.of(), Map.of());
+
+        public Online {
+            charts = List.copyOf(charts);
+            sources = Map.copyOf(sources);
+        }
+
+        /** Where a number comes from. */
+        public String sources(Set<CellRef> cells) {
+            return cells.stream().map(cell -> sources.getOrDefault(cell, cell.toString())).distinct().collect(Collectors.joining("，"));
+        }
+    }
+
+    /**
+     * A bar chart.
+     *
+     * @param series what the bars of one item are; empty where it has one bar
+     * @param unit for example 万元
+     * @param note under it; empty for none
+     */
+    public record Chart(String title, List<String> series, String unit, List<Item> items, String note) {
+        public Chart {
+            series = List.copyOf(series);
+            items = List.copyOf(items);
+        }
+
+        /** @param bars one for each of the series */
+        public record Item(String label, List<Bar> bars) {
+            public Item {
+                bars = List.copyOf(bars);
+            }
+        }
+
+        /**
+         * @param number as printed; empty where it is not known
+         * @param tiny whether it is more than nothing and printed as 0.00
+         */
+        public record Bar(String text, Optional<BigDecimal> number, boolean tiny, Set<CellRef> cells) {
+            public Bar {
+                cells = Collections.unmodifiableSet(new TreeSet<>(cells));
+            }
+        }
     }
 
     /** The department on the cover. */

@@ -1,6 +1,7 @@
 package juesuan.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +32,10 @@ public sealed interface Run {
      */
     record Figure(String text, String label, String unit, Value value, String workings) implements Run {
 
+        /** The unit of large amounts in texts for everybody. */
+        public static final String YI = "亿元";
+        private static final int WAN_IN_YI = 4;
+
         private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d,]*(\\.\\d+)?%?");
 
         public Figure(String text, String label, String unit, Value value) {
@@ -42,12 +47,22 @@ public sealed interface Run {
          * or only the cell.
          */
         public String origin() {
-            String cells = value.cells().stream().map(CellRef::toString).collect(Collectors.joining("，"));
+            return origin(value.cells().stream().map(CellRef::toString).collect(Collectors.joining("，")));
+        }
+
+        /** As {@link #origin()}, with other words for the cells. */
+        public String origin(String sources) {
             if (workings.isEmpty()) {
-                return cells;
+                return sources;
             }
             boolean result = value instanceof Value.Known && NUMBER.matcher(text).matches();
-            return text + (result ? " = " : "：") + workings + (cells.isEmpty() ? "" : "；" + cells);
+            String sign = !result ? "：" : unit.equals(YI) ? YI + (isExactYi() ? " = " : " ≈ ") : " = ";
+            return text + sign + workings + (sources.isEmpty() ? "" : "；" + sources);
+        }
+
+        private boolean isExactYi() {
+            Money money = new Money(((Value.Known) value).number().setScale(2, RoundingMode.HALF_UP));
+            return printed().orElseThrow().movePointRight(WAN_IN_YI).compareTo(money.printedWan()) == 0;
         }
 
         /** The number that the text shows, in its unit; empty where words of the pack stand for a ratio. */

@@ -1,7 +1,10 @@
 package juesuan.narrate;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import juesuan.model.Run;
 import juesuan.model.Section;
 import juesuan.model.Sheet;
 import juesuan.model.Value;
+import juesuan.pack.Change;
 import juesuan.pack.Ledger;
 import juesuan.pack.Ledger.Context;
 import juesuan.pack.Pack;
@@ -28,6 +32,8 @@ import juesuan.pack.TextSpec;
 
 /** Writes the text parts of the disclosure: walks the pack's sections, pieces and repetitions. */
 public final class Narrator {
+
+    private static final String SUMMARY = "summary";
 
     private final Pack pack;
     private final Accounts accounts;
@@ -50,13 +56,18 @@ public final class Narrator {
         List<Narrative.Part> parts = new ArrayList<>();
         for (PartSpec part : pack.parts()) {
             if (part.kind() == PartSpec.Kind.TEXT) {
-                TextSpec text = pack.texts().get(part.file());
-                String id = "part" + (pack.parts().indexOf(part) + 1);
-                parts.add(new Narrative.Part(part.file(), words(text.title(), nowhere),
-                    sections(text.sections(), nowhere, id, 1)));
+                parts.add(part(part.file(), "part" + (pack.parts().indexOf(part) + 1)));
             }
         }
-        return new Narrative(words(pack.title(), nowhere), parts, writer.findings());
+        Optional<Narrative.Part> summary = pack.summary().isEmpty() ? Optional.empty() : Optional.of(part(pack.summary(), SUMMARY));
+        return new Narrative(words(pack.title(), nowhere), parts, summary, writer.findings());
+    }
+
+    private Narrative.Part part(String file, String id) {
+        Context nowhere = new Context(Scope.NONE, Optional.empty());
+        TextSpec text = pack.texts().get(file);
+        writer.tellLargeInYi(text.largeInYi());
+        return new Narrative.Part(file, words(text.title(), nowhere), sections(text.sections(), nowhere, id, 1));
     }
 
     private List<Section> sections(List<TextSpec.Section> specs, Context outer, String id, int level) {
@@ -80,8 +91,12 @@ public final class Narrator {
             return Joints.paragraphs(runs(piece, context, Map.of()));
         }
         List<Paragraph> paragraphs = new ArrayList<>();
-        for (Turn turn : turns(piece, context)) {
+        Optional<List<Turn>> turns = turns(piece, context);
+        for (Turn turn : turns.orElse(List.of())) {
             paragraphs.addAll(Joints.paragraphs(body(piece, turn.context(), turn.names())));
+        }
+        if (turns.filter(List::isEmpty).isPresent()) {
+            paragraphs.addAll(Joints.paragraphs(writer.write(Sentence.parse(piece.none()), context, Map.of())));
         }
         return paragraphs;
     }
@@ -91,13 +106,14 @@ public final class Narrator {
             return holds(piece.when(), piece.unless(), context) ? body(piece, context, names) : List.of();
         }
         List<Run> runs = new ArrayList<>();
-        List<Turn> turns = turns(piece, context);
+        Optional<List<Turn>> known = turns(piece, context);
+        List<Turn> turns = known.orElse(List.of());
         for (int i = 0; i < turns.size(); i++) {
             runs.addAll(writer.write(Sentence.parse(i == 0 ? piece.start() : piece.join()), context, names));
             runs.addAll(body(piece, turns.get(i).context(), turns.get(i).names()));
         }
-        if (!turns.isEmpty()) {
-            runs.addAll(writer.write(Sentence.parse(piece.end()), context, names));
+        if (known.isPresent()) {
+            runs.addAll(writer.write(Sentence.parse(turns.isEmpty() ? piece.none() : piece.end()), context, names));
         }
         return runs;
     }
@@ -115,8 +131,8 @@ public final class Narrator {
     private record Turn(Context context, Map<String, String> names) {
     }
 
-    /** The repetitions of a piece: of each row or copy for which its conditions hold. */
-    private List<Turn> turns(TextSpec.Piece piece, Context context) {
+    /** The repetitions of a piece: of each row or copy for which its conditions hold; empty where it is not known which is the largest. */
+    private Optional<List<Turn>> turns(TextSpec.Piece piece, Context context) {
         List<Turn> turns = new ArrayList<>();
         String each = piece.each();
         if (pack.sheet(each).filter(s -> s.kind() == SheetSpec.Kind.PERFORMANCE).isPresent()) {
@@ -126,20 +142,39 @@ public final class Narrator {
                     turns.add(new Turn(turn, Map.of("序号", String.valueOf(turns.size() + 1))));
                 }
             }
-            return turns;
+            return Optional.of(turns);
         }
         Scope scope = scopeOf(each, context);
         Optional<Block> block = context.sheet().filter(s -> s.id().equals(scope.sheet().orElseThrow()))
             .or(() -> accounts.sheet(scope.sheet().orElseThrow()))
             .flatMap(sheet -> sheet.block(scope.block().orElseThrow()));
         Set<String> keys = keys(piece.rows(), scope);
-        for (Row row : block.map(Block::rows).orElse(List.of())) {
-            Context turn = context.in(scope.row(row.key()));
-            if ((keys.isEmpty() || keys.contains(row.key())) && holds(piece.when(), piece.unless(), turn)) {
-                turns.add(new Turn(turn, Map.of("序号", String.valueOf(turns.size() + 1), "行", row.key())));
+        List<String> rows = block.map(Block::rows).orElse(List.of()).stream().map(Row::key)
+            .filter(row -> (keys.isEmpty() || keys.contains(row)) && holds(piece.when(), piece.unless(), context.in(scope.row(row)))).toList();
+        Optional<List<String>> chosen = piece.most().isEmpty() ? Optional.of(rows) : largest(rows, piece, scope, context);
+        chosen.ifPresent(all -> all.forEach(row ->
+            turns.add(new Turn(context.in(scope.row(row)), Map.of("序号", String.valueOf(turns.size() + 1), "行", row)))));
+        return chosen.map(all -> turns);
+    }
+
+    /** The rows that have most; empty where it is not known of each how much it has. */
+    private Optional<List<String>> largest(List<String> rows, TextSpec.Piece piece, Scope scope, Context context) {
+        Map<String, BigDecimal> sizes = new LinkedHashMap<>();
+        for (String row : rows) {
+            if (!(size(pack.resolve(piece.most(), scope.row(row)), context.in(scope.row(row))) instanceof Value.Known known)) {
+                return Optional.empty();
             }
+            sizes.put(row, known.number());
         }
-        return turns;
+        return Optional.of(rows.stream().filter(row -> sizes.get(row).signum() > 0)
+            .sorted(Comparator.comparing((String row) -> sizes.get(row)).reversed()).limit(piece.top()).toList());
+    }
+
+    /** As printed; a decrease is as large as an increase. */
+    private Value size(Place place, Context context) {
+        return ledger.block(place).comparison(place.column()).map(compare -> Change.of(ledger, place, compare, context).amount())
+            .map(amount -> amount instanceof Value.Known known ? new Value.Known(known.number().abs(), known.cells()) : amount)
+            .orElseGet(() -> ledger.printed(place, context));
     }
 
     /** The rows that keys and ranges {@code 甲..乙} name. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import juesuan.model.Money;
 import juesuan.model.MoneyUnit;
+import juesuan.model.Run.Figure;
 import juesuan.model.Value;
 import juesuan.pack.ColumnSpec;
 import juesuan.pack.Style;
@@ -13,6 +14,8 @@ record Printing(Style style) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String SHARE = "占比";
+    /** 万元 in 1亿元. */
+    private static final BigDecimal YI = BigDecimal.valueOf(10_000);
 
     /** @param unit that the text stands for, 元 or 万元; empty for words */
     record Amount(String text, String unit) {
@@ -42,6 +45,13 @@ record Printing(Style style) {
             return new Amount(style.tinyAmount().words(), "");
         }
         return new Amount(amount(yuan), MoneyUnit.WAN.label());
+    }
+
+    /** As {@link #told} before 万元, and from 1亿元 on in 亿元, rounded from what is printed elsewhere in 万元. */
+    Amount toldLarge(BigDecimal yuan) {
+        BigDecimal wan = money(yuan).printedWan();
+        return wan.abs().compareTo(YI) < 0 ? told(yuan, true)
+            : new Amount(style.amount().format(wan.divide(YI)), Figure.YI);
     }
 
     private static Money money(BigDecimal yuan) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import juesuan.formula.Expression;
@@ -40,6 +41,7 @@ import juesuan.pack.Wording;
 final class SentenceWriter {
 
     private static final String PERCENT = "%";
+    private static final Set<String> OTHER_UNITS = Set.of(MoneyUnit.YUAN.label(), Figure.YI);
 
     private final Pack pack;
     private final Accounts accounts;
@@ -51,6 +53,7 @@ final class SentenceWriter {
     private final FigureNames labels;
     /** By cell: one missing text is one finding, however often it is needed. */
     private final Map<CellRef, Finding> findings = new LinkedHashMap<>();
+    private boolean largeInYi;
     private final Set<CellRef> unreadable;
     private final Set<CellRef> numbers;
 
@@ -64,6 +67,11 @@ final class SentenceWriter {
         this.workings = new Workings(pack, ledger, printing, pack.style().percentBasis());
         this.inYuan = new Workings(pack, ledger, printing, Style.PercentBasis.EXACT);
         this.labels = new FigureNames(ledger, accounts);
+    }
+
+    /** @param yes whether amounts of 1亿元 and more are told in 亿元 from now on */
+    void tellLargeInYi(boolean yes) {
+        largeInYi = yes;
     }
 
     private static Set<CellRef> cells(Accounts accounts, Class<? extends Entry> kind) {
@@ -97,11 +105,12 @@ final class SentenceWriter {
             && literal.text().startsWith(MoneyUnit.WAN.label());
     }
 
-    /** The pack writes 万元 after its amounts; one that is said in 元 carries its own unit. */
+    /** The pack writes 万元 after its amounts; one that is said in another unit carries its own. */
     private static Words literal(Sentence.Literal literal, List<Run> before) {
-        boolean yuan = !before.isEmpty() && before.get(before.size() - 1) instanceof Figure figure && figure.unit().equals(MoneyUnit.YUAN.label())
-            && literal.text().startsWith(MoneyUnit.WAN.label());
-        return new Words(yuan ? literal.text().substring(1) : literal.text());
+        String wan = MoneyUnit.WAN.label();
+        boolean other = !before.isEmpty() && before.get(before.size() - 1) instanceof Figure figure && OTHER_UNITS.contains(figure.unit())
+            && literal.text().startsWith(wan);
+        return new Words(other ? ((Figure) before.get(before.size() - 1)).unit() + literal.text().substring(wan.length()) : literal.text());
     }
 
     private List<Run> name(String name, Context context, Map<String, String> names, boolean before) {
@@ -122,18 +131,23 @@ final class SentenceWriter {
     }
 
     private List<Run> formula(Sentence.Formula formula, Context context, boolean before) {
-        if (formula.kind().isEmpty() && formula.expression() instanceof Reference reference) {
-            return reference(reference, context, before);
+        if (formula.expression() instanceof Reference reference) {
+            Place place = ledger.place(reference, context);
+            Optional<BlockSpec.CompareSpec> compare = ledger.block(place).comparison(place.column());
+            if (formula.kind().isEmpty()) {
+                return reference(reference, context, before);
+            } else if (compare.isPresent()) {
+                return change(place, compare.get(), formula.kind(), context);
+            }
         }
         return List.of(computed(labels.of(formula.expression(), context), formula.expression(), formula.kind(), context, before));
     }
 
     private List<Run> reference(Reference reference, Context context, boolean before) {
         Place place = ledger.place(reference, context);
-        Optional<BlockSpec.CompareSpec> compare = ledger.block(place).compare().stream()
-            .filter(c -> c.id().equals(place.column())).findFirst();
+        Optional<BlockSpec.CompareSpec> compare = ledger.block(place).comparison(place.column());
         if (compare.isPresent()) {
-            return change(place, compare.get(), context);
+            return change(place, compare.get(), compare.get().style(), context);
         }
         ColumnSpec.Type type = ledger.type(place);
         if (type == ColumnSpec.Type.PERCENT) {
@@ -210,13 +224,21 @@ final class SentenceWriter {
     }
 
     private Run amount(String label, Value value, String how, boolean before) {
-        String unit = value instanceof Value.Known known ? printing.told(known.number(), before).unit() : "";
-        return figure(label, value, unit, yuan -> printing.told(yuan, before).text(), unit.equals(MoneyUnit.YUAN.label()) ? inYuan(how) : how);
+        if (!(value instanceof Value.Known known)) {
+            return figure(label, value, "", printing::amount, how);
+        }
+        Printing.Amount told = largeInYi && before ? printing.toldLarge(known.number()) : printing.told(known.number(), before);
+        return figure(label, value, told.unit(), yuan -> told.text(), in(told.unit(), known.number(), how));
     }
 
-    /** What was computed in 万元 is said in 元. */
-    private static String inYuan(String how) {
-        return how.isEmpty() || how.contains(MoneyUnit.YUAN.label()) ? how : "(" + how + ") × 10,000";
+    /** What was computed in 万元 is said in 元 or 亿元. */
+    private String in(String unit, BigDecimal yuan, String how) {
+        if (unit.equals(Figure.YI)) {
+            String exact = printing.amount(yuan) + MoneyUnit.WAN.label();
+            return how.isEmpty() ? exact : exact + " = " + how;
+        }
+        boolean converted = unit.equals(MoneyUnit.YUAN.label()) && !how.isEmpty() && !how.contains(MoneyUnit.YUAN.label());
+        return converted ? "(" + how + ") × 10,000" : how;
     }
 
     private Run figure(String label, Value value, String unit, Function<BigDecimal, String> format, String how) {
@@ -227,7 +249,8 @@ final class SentenceWriter {
         return new Figure("", label, "", value);
     }
 
-    private List<Run> change(Place place, BlockSpec.CompareSpec compare, Context context) {
+    /** @param style which wording of the pack's changes */
+    private List<Run> change(Place place, BlockSpec.CompareSpec compare, String style, Context context) {
         Change change = Change.of(ledger, place, compare, context);
         if (!(change.amount() instanceof Value.Known known)) {
             List.of(change.current(), change.base()).stream().filter(Value.Missing.class::isInstance)
@@ -236,7 +259,7 @@ final class SentenceWriter {
         }
         Value base = change.base();
         Value size = new Value.Known(known.number().abs(), known.cells());
-        Wording wording = pack.changes().get(compare.style());
+        Wording wording = pack.changes().get(style);
         List<Run> runs = new ArrayList<>();
         Sentence sentence = Sentence.parse(change.sentence(wording, pack.style().reasonThreshold()));
         for (int i = 0; i < sentence.parts().size(); i++) {

@@ -122,6 +122,11 @@ public record BlockSpec(
         return rows.stream().filter(row -> !row.isGap()).map(RowSpec::key).toList();
     }
 
+    /** The comparison that stands where a column's id would. */
+    public Optional<CompareSpec> comparison(String id) {
+        return compare.stream().filter(spec -> spec.id().equals(id)).findFirst();
+    }
+
     private static List<ColumnSpec> leavesOf(List<ColumnSpec> columns) {
         List<ColumnSpec> leaves = new ArrayList<>();
         for (ColumnSpec column : columns) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param choices offered in a drop-down; other texts are as good unless the type is a choice
  * @param zero for percentages: which sentence of the pack's {@code style.zero} stands for a division by zero
  * @param whenBlank what is printed for an empty cell
+ * @param source how the web edition says where a number of the column comes from; as {@code style.sources} says unless given
  * @param carry whether an empty cell repeats the one above, as merged cells do
  * @param oneLine whether a line break has no place in it: a name that goes into headings and sentences
  */
@@ -34,6 +35,7 @@ public record ColumnSpec(
     List<String> choices,
     String zero,
     String whenBlank,
+    String source,
     boolean carry,
     boolean oneLine) {
 
@@ -100,6 +102,7 @@ public record ColumnSpec(
         choices = Specs.list(choices);
         zero = zero == null ? RATE_OF_CHANGE : zero;
         whenBlank = Specs.text(whenBlank);
+        source = Specs.text(source);
         blank = blank == null ? Blank.MISSING : blank;
         Specs.require(columns.isEmpty() != (type == null),
             "列“" + id + "”应当有 type，或者有下级 columns，二者取一");

@@ -17,7 +17,8 @@ import juesuan.model.Place;
  * @param year the 决算年度 it was loaded for
  * @param title of the document, with placeholders
  * @param sheets all sheets of the workbook, in the order of their tabs
- * @param texts the text parts by file
+ * @param summary file of the text with which the web edition opens; empty for none
+ * @param texts the text parts, and the summary, by file
  * @param codes code lists by name
  * @param renamed subjects that have been renamed
  * @param changes wording of changes by style
@@ -28,7 +29,7 @@ import juesuan.model.Place;
  */
 public record Pack(
     String id, String name, String version, int year, String title, List<SheetSpec> sheets, List<PartSpec> parts,
-    Map<String, TextSpec> texts, Map<String, CodeList> codes, List<Renamed> renamed, Style style, Map<String, Wording> changes,
+    String summary, Map<String, TextSpec> texts, Map<String, CodeList> codes, List<Renamed> renamed, Style style, Map<String, Wording> changes,
     List<RuleSpec> rules, List<ChartSpec> charts, List<String> instructions, Resources resources) {
 
     static final String FILE = "pack.yaml";

@@ -24,6 +24,9 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
     static final Set<String> PLAIN_NAMES = new TreeSet<>(Set.of("部门名称", "年度"));
     static final Set<String> RATIOS = new TreeSet<>(Set.of("占比", "完成率", "变动率"));
 
+    /** What may stand in the origin of a number that is printed in no table. */
+    static final Set<String> FILED = new TreeSet<>(Set.of("部门名称", "年度", "上年度", "表", "行", "栏", "数"));
+
     private static final Set<String> CHANGE_NAMES =
         new TreeSet<>(Set.of("基数", "增减额", "增减率", "原因", "年度", "上年度", "部门名称"));
 
@@ -39,6 +42,11 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
                 "style.negative 里缺“" + kind + "”");
         }
         words(spot.at("title"), pack.title(), NAMES);
+        Spot sources = spot.at("style", "sources");
+        words(sources.at("line"), pack.style().sources().line(), Set.of("行次"));
+        words(sources.at("table"), pack.style().sources().table(), new TreeSet<>(Set.of("表号", "表", "行", "栏")));
+        words(sources.at("form"), pack.style().sources().form(), new TreeSet<>(Set.of("表", "名", "行", "栏")));
+        words(sources.at("filed"), pack.style().sources().filed(), FILED);
         List<String> ids = pack.sheets().stream().map(SheetSpec::id).toList();
         for (int i = 0; i < ids.size(); i++) {
             Spot.of(sheetFiles.get(i)).at("id")

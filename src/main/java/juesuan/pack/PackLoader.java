@@ -46,20 +46,27 @@ final class PackLoader {
         for (int i = 0; i < spec.parts().size(); i++) {
             PartSpec part = spec.parts().get(i);
             if (part.kind() == PartSpec.Kind.TEXT) {
-                Yaml file = file(part.file(), spot.at("parts", i, "file"));
-                textFiles.put(part.file(), new Origin(List.of(file)));
-                texts.put(part.file(), file.bind(TextSpec.class));
+                text(part.file(), spot.at("parts", i, "file"), textFiles, texts);
             }
+        }
+        if (!spec.summary().isEmpty()) {
+            text(spec.summary(), spot.at("summary"), textFiles, texts);
         }
         Map<String, CodeList> codes = new LinkedHashMap<>();
         CodeLists lists = new CodeLists(resources(), spec.years(), year);
         spec.codes().forEach((name, path) -> codes.put(name, lists.find(path, spot.at("codes", name))));
         Map<String, Spot> ruleSpots = new LinkedHashMap<>();
         List<RuleSpec> rules = rules(spec, spot, ruleSpots);
-        Pack pack = new Pack(spec.id(), spec.name(), spec.version(), year, spec.title(), sheets, spec.parts(), texts,
+        Pack pack = new Pack(spec.id(), spec.name(), spec.version(), year, spec.title(), sheets, spec.parts(), spec.summary(), texts,
             codes, lists.renamed(), spec.style(), spec.changes(), rules, spec.charts(), spec.instructions(), resources());
         new PackCheck(pack, own(), sheetFiles, textFiles, ruleSpots).run();
         return pack;
+    }
+
+    private void text(String path, Spot named, Map<String, Origin> origins, Map<String, TextSpec> texts) {
+        Yaml file = file(path, named);
+        origins.put(path, new Origin(List.of(file)));
+        texts.put(path, file.bind(TextSpec.class));
     }
 
     /** @param spots where each rule was written, to be filled */

@@ -19,6 +19,7 @@ record PackSpec(
     @JsonProperty(required = true) List<String> sheets,
     @JsonProperty(required = true) String title,
     @JsonProperty(required = true) List<PartSpec> parts,
+    String summary,
     Map<String, String> codes,
     @JsonProperty(required = true) Style style,
     Map<String, Wording> changes,
@@ -34,6 +35,7 @@ record PackSpec(
     }
 
     PackSpec {
+        summary = Specs.text(summary);
         codes = Specs.map(codes);
         changes = Specs.map(changes);
         rules = Specs.list(rules);

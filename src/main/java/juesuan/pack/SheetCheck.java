@@ -48,6 +48,7 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
             ColumnSpec column = columns.get(i);
             Spot spot = at.at("columns", i);
             PackCheck.words(spot.at("title"), column.title(), NONE);
+            PackCheck.words(spot.at("source"), column.source(), PackCheck.FILED);
             if (column.isComputed()) {
                 formula(spot.at("formula"), column.formula(), anyRow);
             }

@@ -30,6 +30,7 @@ import juesuan.model.Value;
  * @param roundingNote the note on 尾数误差
  * @param pageMark the page mark, {@code {页}} being the number
  * @param correction what stands in a disclosure that is published again
+ * @param sources how the web edition says where a number comes from
  */
 public record Style(
     Map<String, BudgetBasis> budgetBasis,
@@ -49,7 +50,8 @@ public record Style(
     boolean emptyTableNote,
     String roundingNote,
     @JsonProperty(required = true) String pageMark,
-    @JsonProperty(required = true) Correction correction) {
+    @JsonProperty(required = true) Correction correction,
+    @JsonProperty(required = true) Sources sources) {
 
     /** Which budget a final figure is compared with. */
     public enum BudgetBasis {
@@ -123,6 +125,21 @@ public record Style(
             Specs.require(head.size() == COLUMNS, "/head", "更正说明的表头应当有五栏：序号、位置、页码、原来、现在");
             Specs.require(most > 0, "/most", "most 应当大于 0");
         }
+    }
+
+    /**
+     * Patterns for the origin of a number, in words for everybody. A column may have its own.
+     *
+     * @param line how a row with a 行次 is named; others have their code and label
+     * @param table of a number in one of the numbered tables
+     * @param form of a number in a self-evaluation
+     * @param filed of a number that is printed in no table
+     */
+    public record Sources(
+        @JsonProperty(required = true) String line,
+        @JsonProperty(required = true) String table,
+        @JsonProperty(required = true) String form,
+        @JsonProperty(required = true) String filed) {
     }
 
     public enum PercentBasis { PRINTED, EXACT }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import juesuan.formula.Condition;
 import juesuan.formula.Expression.Reference;
 import juesuan.formula.Sentence;
+import juesuan.model.Place;
 
 /** Checks the headings, sentences, conditions and repetitions of one text part. */
 record TextCheck(Pack pack, TextSpec text, Spot spot) {
@@ -38,8 +39,8 @@ record TextCheck(Pack pack, TextSpec text, Spot spot) {
 
     private void piece(Spot at, TextSpec.Piece piece, Scope outer, Set<String> outerTurn) {
         at.at("rows").require(piece.rows().isEmpty() || !piece.each().isEmpty(), "有 rows 就要有 each");
-        at.require(!piece.each().isEmpty() || piece.start().isEmpty() && piece.join().isEmpty() && piece.end().isEmpty(),
-            "有 start、join、end 就要有 each");
+        at.require(!piece.each().isEmpty() || (piece.start() + piece.join() + piece.end() + piece.none() + piece.most()).isEmpty(),
+            "有 start、join、end、none、most 就要有 each");
         Scope scope = outer;
         Set<String> turn = outerTurn;
         if (!piece.each().isEmpty()) {
@@ -48,6 +49,8 @@ record TextCheck(Pack pack, TextSpec text, Spot spot) {
         }
         condition(at.at("when"), piece.when(), scope);
         condition(at.at("unless"), piece.unless(), scope);
+        most(at.at("most"), piece, scope);
+        sentence(at.at("none"), piece.none(), outer, outerTurn);
         sentence(at.at("text"), piece.text(), scope, turn);
         sentence(at.at("start"), piece.start(), outer, outerTurn);
         sentence(at.at("join"), piece.join(), outer, outerTurn);
@@ -78,6 +81,31 @@ record TextCheck(Pack pack, TextSpec text, Spot spot) {
         }
     }
 
+    /** What is compared must be a size. */
+    private void most(Spot at, TextSpec.Piece piece, Scope scope) {
+        if (piece.most().isEmpty()) {
+            return;
+        }
+        at.require(scope.row().isPresent(), "most 要在各行里挑，each 应当是一块");
+        at.check(() -> {
+            Place place = pack.resolve(piece.most(), scope);
+            Specs.require(isChange(place) || column(place).filter(column -> column.type().isNumeric()).isPresent(),
+                "“" + piece.most() + "”不是数，也不是增减，比不出大小");
+        });
+    }
+
+    private boolean isChange(Place place) {
+        return block(place).comparison(place.column()).isPresent();
+    }
+
+    private Optional<ColumnSpec> column(Place place) {
+        return block(place).column(place.column());
+    }
+
+    private BlockSpec block(Place place) {
+        return pack.sheet(place.sheet()).flatMap(sheet -> sheet.block(place.block())).orElseThrow();
+    }
+
     private void condition(Spot at, String formula, Scope scope) {
         if (!formula.isEmpty()) {
             at.check(() -> {
@@ -100,7 +128,13 @@ record TextCheck(Pack pack, TextSpec text, Spot spot) {
         });
     }
 
+    /** A change may be told in another wording than its own: {@code {概要: [变动]}}. */
     private void formula(Sentence.Formula formula, Scope scope) {
+        if (!formula.kind().isEmpty() && formula.expression() instanceof Reference reference && isChange(pack.resolve(reference, scope))) {
+            Specs.require(pack.changes().containsKey(formula.kind()), "pack.yaml 的 changes 里没有“" + formula.kind() + "”"
+                + Similar.hint(formula.kind(), pack.changes().keySet()));
+            return;
+        }
         boolean known = formula.kind().isEmpty()
             ? formula.expression() instanceof Reference
             : formula.kind().equals(AMOUNT) || PackCheck.RATIOS.contains(formula.kind());

@@ -70,9 +70,13 @@ public final class Renderer {
         return numbers;
     }
 
-    /** One page for browsers; UTF-8. */
-    public byte[] html(Document document) {
-        return web.html(document);
+    /**
+     * One page for browsers; UTF-8.
+     *
+     * @param beside names of the other editions that lie in the same folder
+     */
+    public byte[] html(Document document, List<String> beside) {
+        return web.html(document, beside);
     }
 
     /** A number that other contents hardly ever give. */

@@ -3,6 +3,8 @@ package juesuan.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import juesuan.model.CellRef;
@@ -15,6 +17,8 @@ import juesuan.model.Grid;
  */
 record WebGrid(String id, String caption, List<List<Head>> head, List<Line> body) {
 
+    private static final Pattern SUBJECT = Pattern.compile("\\d{3,7}");
+
     /** @param scope as HTML writes it; empty for a header cell without text, which is none */
     record Head(String id, String text, int colspan, int rowspan, String scope) {
     }
@@ -24,14 +28,16 @@ record WebGrid(String id, String caption, List<List<Head>> head, List<Line> body
 
     /**
      * @param id where other cells name this one as their header
+     * @param source of a number, in words for everybody; empty for none
      * @param address of the workbook's cell that the number comes from; empty for none
      * @param headers ids of the header cells, where scopes would not tell one side from the other
      */
-    record Cell(String id, String text, int colspan, int rowspan, String style, boolean isHead, String address, String headers) {
+    record Cell(String id, String text, int colspan, int rowspan, String style, boolean isHead, String source, String address, String headers) {
     }
 
-    static WebGrid of(String id, String caption, Grid grid) {
-        return new Builder(id, grid).build(caption);
+    /** @param sources in words for everybody where the number of a cell is found */
+    static WebGrid of(String id, String caption, Grid grid, Function<CellRef, String> sources) {
+        return new Builder(id, grid, sources).build(caption);
     }
 
     /** The tab of the workbook that the numbers stand in; empty where there are none. */
@@ -40,7 +46,7 @@ record WebGrid(String id, String caption, List<List<Head>> head, List<Line> body
             .flatMap(cell -> cell.figure().stream()).map(figure -> figure.cell().sheet()).findFirst().orElse("");
     }
 
-    private record Builder(String id, Grid grid) {
+    private record Builder(String id, Grid grid, Function<CellRef, String> sources) {
 
         WebGrid build(String caption) {
             List<Integer> sides = sides();
@@ -61,9 +67,10 @@ record WebGrid(String id, String caption, List<List<Head>> head, List<Line> body
             Grid.Cell cell = row.get(c);
             boolean head = cell.isHead() && !cell.text().isEmpty();
             String address = cell.figure().map(Grid.Figure::cell).map(CellRef::address).orElse("");
+            String source = cell.figure().map(Grid.Figure::cell).map(sources).orElse("");
             boolean sided = sides.size() > 1;
             return new Cell(sided && head ? rowId(r, c) : "", cell.text(), cell.colspan(), cell.rowspan(),
-                cell.style().replace(Grid.HEAD, ""), head, address, sided && !head && !cell.text().isEmpty() ? headers(row, r, c, sides) : "");
+                cell.style().replace(Grid.HEAD, "") + (head && SUBJECT.matcher(cell.text()).matches() ? " code" : ""), head, source, address, sided && !head && !cell.text().isEmpty() ? headers(row, r, c, sides) : "");
         }
 
         /** The headers above, then those to the left on the same side. */

@@ -26,6 +26,7 @@ class WrongPackTest {
     private static final String FUND = "national/tables/fund-budget.yaml";
     private static final String BASIC = "national/tables/basic-expenditure.yaml";
     private static final String TEXT = "guangdong/text/narrative.yaml";
+    private static final String SUMMARY = "national/text/summary.yaml";
 
     @TempDir
     Path folder;
@@ -67,6 +68,10 @@ class WrongPackTest {
             in("quote that is not closed", "引号或者括号没有配对", "title: \"{年度}年度"),
             in("missing sheet file", "找不到文件 forms/nothing.yaml", "sheets:", "  - forms/nothing.yaml"),
             in("missing text file", "找不到文件 text/nothing.yaml", "parts:", "  - {kind: text, file: text/nothing.yaml}"),
+            in("missing summary", "找不到文件 text/nothing.yaml", "summary: text/nothing.yaml"),
+            in("unknown placeholder of an origin", "不认识 {单元格}，这里可以用 {", "style:", "  sources:", "    table: '{表} {单元格}'"),
+            in("unknown placeholder of a chart", "不认识 {今年}，这里可以用 {上年度}、{年度}、{部门名称}", "charts:", "  - title: 甲", "    bars: [{label: 乙, values: ['收入支出决算总表.收入[总计, 决算数]']}]",
+                "    note: '{今年}'"),
             in("missing code list", "找不到任何年度的科目表 codes/nothing.csv 或 codes/<年度>/nothing.csv", "codes:", "  功能分类: nothing.csv"),
             in("chart of a text", "“支出决算表.科目[合计, 科目名称]”不是金额，画不成图", "charts:", "  - title: 甲", "    bars: [{label: 乙, values: ['支出决算表.科目[合计, 科目名称]']}]"),
             in("chart of an unknown row", "“经营收人”不存在（是不是“经营收入”？）", "charts:", "  - title: 甲", "    bars:",
@@ -124,6 +129,13 @@ class WrongPackTest {
             Arguments.of("computed number without its kind", TEXT, "{占比: [货物, 中小企业合同金额] / ", "{[货物, 中小企业合同金额] / ", "要写明印成什么"),
             Arguments.of("unknown block to repeat", TEXT, "each: 三公说明.团组", "each: 三公说明.团队", "没有叫“团队”的块（是不是“团组”？）"),
             Arguments.of("condition on something unknown", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"叙述[难题, 内容]\"", "里没有叫“难题”的行"),
+            Arguments.of("the most of what is no size", SUMMARY, "rows: [一般公共服务支出..抗疫特别国债安排的支出], most: \"[决算数]\"", "rows: [一般公共服务支出..抗疫特别国债安排的支出], most: \"[项目]\"", "“[项目]”不是数，也不是增减，比不出大小"),
+            Arguments.of("the most of an unknown column", SUMMARY, "rows: [一般公共服务支出..抗疫特别国债安排的支出], most: \"[决算数]\"", "rows: [一般公共服务支出..抗疫特别国债安排的支出], most: \"[决算]\"", "里没有叫“决算”的行或列（是不是“决算数”？）"),
+            Arguments.of("the most of what is not repeated", SUMMARY, "{when: \"[合计, 预算数]\", text", "{when: \"[合计, 预算数]\", most: \"[合计, 预算数]\", text", "有 start、join、end、none、most 就要有 each"),
+            Arguments.of("how many without of what", SUMMARY, "most: \"[决算数]\", top: 3", "top: 3", "有 top 就要有 most"),
+            Arguments.of("none of the most", SUMMARY, "most: \"[决算数]\", top: 3", "most: \"[决算数]\", top: 0", "top 应当大于 0"),
+            Arguments.of("change in an unknown wording", SUMMARY, "；合计{概要: [合计, 变动]}", "；合计{概略: [合计, 变动]}", "pack.yaml 的 changes 里没有“概略”（是不是“概要”？）"),
+            Arguments.of("unknown placeholder of the origin of a column", COMPARISON, "年末结转和结余 {数}（上年公开）", "年末结转和结余 {金额}（上年公开）", "不认识 {金额}"),
             Arguments.of("condition that adds up", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"资金[年度资金总额, 全年预算数] + 资金[年度资金总额, 全年执行数]\"", "不能把几个数加起来，正负会相抵"),
             Arguments.of("condition that sums", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"sum(资金[年度资金总额, 全年预算数])\"", "不能把几个数加起来，正负会相抵"),
             Arguments.of("condition on a sum of several", TEXT, "when: \"叙述[问题, 内容]\"", "when: \"any(叙述[问题, 内容] - 叙述[措施, 内容])\"", "不能把几个数加起来，正负会相抵"),

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import juesuan.model.Paragraph;
 import juesuan.model.Place;
@@ -60,7 +61,8 @@ class WebPageTest {
         for (String refers : List.of("aria-labelledby", "aria-describedby", "headers")) {
             page.select("[" + refers + "]").forEach(element -> assertThat(ids).as(refers).contains(element.attr(refers).split(" ")));
         }
-        page.select("a[href]").forEach(link -> assertThat(ids).contains(link.attr("href").substring(1)));
+        page.select("a[href^=#]").forEach(link -> assertThat(ids).contains(link.attr("href").substring(1)));
+        assertThat(page.select("a[href]:not([href^=#])").eachAttr("href")).as("beside it, in the same folder").isEqualTo(WebSample.BESIDE);
     }
 
     @ParameterizedTest
@@ -88,15 +90,20 @@ class WebPageTest {
     void everyFigureOfTheTextHasItsOrigin(Sample sample) {
         WebSample web = WebSample.of(sample);
         Document page = read(web);
-        List<Element> numbers = page.select("p.body .n");
-        List<Run.Figure> figures = web.figures();
+        List<Element> numbers = page.select(".summary p.body .n, .part:not(.summary) p.body .n");
+        List<Run.Figure> figures = Stream.concat(web.summary().stream(), web.figures().stream()).toList();
+        assertThat(web.summary()).isNotEmpty();
         assertThat(numbers).extracting(Element::wholeText).containsExactlyElementsOf(figures.stream().map(Run.Figure::text).toList());
         for (int i = 0; i < figures.size(); i++) {
             Element box = page.getElementById(numbers.get(i).attr("aria-describedby"));
-            assertThat(box.wholeText()).isEqualTo(figures.get(i).origin()).isNotBlank();
+            assertThat(box.wholeOwnText()).as("words for everybody").isEqualTo(web.origin(figures.get(i))).isNotBlank();
+            String cells = box.select(".cell").text();
+            assertThat(cells).as("the cells, for the office").isEqualTo(figures.get(i).value().cells().stream().map(Object::toString).collect(Collectors.joining("，")))
+                .isNotBlank();
+            assertThat(box.wholeOwnText()).as("no cells for everybody").doesNotContain("!");
             assertThat(numbers.get(i).attr("tabindex")).isEqualTo("0");
         }
-        page.select(".origin").remove();
+        page.select(".origin, .summary").remove();
         assertThat(page.select("p.body").eachText()).as("the same text as in the PDF").containsExactlyElementsOf(
             web.document().parts().stream().flatMap(part -> part.allSections().stream()).flatMap(s -> s.paragraphs().stream())
                 .map(paragraph -> paragraph.text().strip().replaceAll("[ \\n]+", " ")).toList());
@@ -110,8 +117,8 @@ class WebPageTest {
         Document page = read(web);
         page.select(".sheet, .charts").remove();
         page.select(".fig").forEach(figure -> figure.text(GAP));
-        List<Paragraph> paragraphs = web.document().parts().stream().flatMap(part -> part.allSections().stream())
-            .flatMap(section -> section.paragraphs().stream()).toList();
+        List<Paragraph> paragraphs = Stream.concat(web.document().online().summary().stream(), web.document().parts().stream())
+            .flatMap(part -> part.allSections().stream()).flatMap(section -> section.paragraphs().stream()).toList();
         List<Element> printed = page.select("p.body");
         Pattern own = Pattern.compile("(%d|%d)年|12月31日|^\\d{1,2}\\.|（\\d{1,2}）|单价100万元以上"
             .formatted(web.document().year(), web.document().year() - 1));
@@ -138,6 +145,43 @@ class WebPageTest {
         assertThat(cells).extracting(cell -> cell.wholeText() + " " + cell.closest(".sheet").select(".tab").text() + "!" + cell.attr("data-o"))
             .containsExactlyElementsOf(web.numbers().stream()
                 .map(cell -> cell.text() + " " + cell.figure().orElseThrow().cell()).toList());
+        assertThat(cells).allSatisfy(cell -> assertThat(cell.attr("data-w")).as("in words for everybody: " + cell.text())
+            .startsWith(cell.closest(".sheet").select("h3 .number").text()).isNotBlank().doesNotContain("!"));
+    }
+
+    /** Line and column, code and name, project; what is printed in no table with its number, and last year's as published then. */
+    @Test
+    void anOriginSaysWhereEverybodyFindsTheNumber() {
+        WebSample web = WebSample.of(Samples.longgang());
+        Document page = read(web);
+        assertThat(page.select("#part2-1").first().closest(".sheet").select("td[data-o]").first().attr("data-w")).isEqualTo("表1 收入支出决算总表 第1行 决算数");
+        assertThat(page.select("td[data-w]").eachAttr("data-w")).contains("表3 支出决算表 201 一般公共服务支出 基本支出",
+            "表9 财政拨款“三公”经费支出决算表 决算数·公务用车购置及运行维护费·小计", "项目支出绩效自评表（企业服务） 年度资金总额 全年预算数");
+        List<String> origins = page.select(".part .origin").stream().map(Element::wholeOwnText).toList();
+        assertThat(origins).contains("208.3% = 207,104.89 ÷ 99,429.56；2022年度一般公共预算财政拨款收入决算数 99,429.56万元（上年公开），表1 收入支出决算总表 第1行 决算数")
+            .contains("公务用车保有量 4辆（部门填报）", "货物支出金额 26.68万元（部门填报）");
+    }
+
+    /** Large amounts are rounded; how they are written exactly stands in the origin. */
+    @Test
+    void theSummarySaysWhatACitizenAsks() {
+        Document page = read(WebSample.of(Samples.longgang()));
+        List<String> origins = page.select(".summary .origin").stream().map(Element::wholeOwnText).toList();
+        page.select(".origin").remove();
+        assertThat(page.select(".summary .note").text()).contains("保留两位小数");
+        assertThat(read(WebSample.of(Samples.yanxi())).select(".summary .note")).as("a small unit has no 亿元").isEmpty();
+        assertThat(page.select("main > section").first().className()).isEqualTo("part summary");
+        assertThat(page.select(".summary p.body").eachText()).contains(
+            "2023年收入31.1亿元，最多的是一般公共预算财政拨款收入30.65亿元（占98.6%）、政府性基金预算财政拨款收入4,480万元（占1.4%）。",
+            "支出里变化最大的是项目支出，比2022年增加21.13亿元，增长223.8%。填写的原因是：2023年度工业和信息化产业发展专项资金支出增加。");
+        assertThat(origins).contains("31.1亿元 ≈ 311,025.36万元 = 306,534.45 + 4,480 + 10.91；表1 收入支出决算总表 第27行 决算数",
+            "21.13亿元 ≈ 211,312.51万元 = 305,739.31 − 94,426.8；2022年度项目支出决算数 94,426.80万元（上年公开），表3 支出决算表 合计 项目支出");
+    }
+
+    @Test
+    void aPackMayDoWithoutASummary() {
+        Document page = read(WebSample.of(Samples.yanxi(), OwnPack.extending("guangdong", folder, "summary: ''").load()));
+        assertThat(page.select(".summary, nav a[href=#summary]")).isEmpty();
     }
 
     @ParameterizedTest

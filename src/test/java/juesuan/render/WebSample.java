@@ -18,6 +18,8 @@ import juesuan.samples.Samples;
 /** A document and its page for browsers. */
 record WebSample(Document document, byte[] bytes) {
 
+    static final List<String> BESIDE = List.of("部门决算.pdf", "决算公开表.xlsx", "data.csv", "data.json");
+
     static WebSample of(Sample sample) {
         return of(sample, Samples.pack(sample.pack()));
     }
@@ -25,16 +27,30 @@ record WebSample(Document document, byte[] bytes) {
     static WebSample of(Sample sample, Pack pack) {
         Accounts accounts = SampleAccounts.of(sample, pack);
         Document document = DocumentMaker.make(pack, accounts, Narrator.compute(accounts, pack), true);
-        return new WebSample(document, new Renderer(pack, Optional.empty()).html(document));
+        return new WebSample(document, new Renderer(pack, Optional.empty()).html(document, BESIDE));
     }
 
     String html() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** The figures of the summary, in the order of reading. */
+    List<Run.Figure> summary() {
+        return figures(document.online().summary().stream());
+    }
+
     /** The figures of the text, in the order of reading. */
     List<Run.Figure> figures() {
-        return document.parts().stream().flatMap(part -> part.allSections().stream()).flatMap(section -> section.paragraphs().stream())
+        return figures(document.parts().stream());
+    }
+
+    /** What the page says of the origin of a figure, to everybody. */
+    String origin(Run.Figure figure) {
+        return figure.origin(document.online().sources(figure.value().cells()));
+    }
+
+    private static List<Run.Figure> figures(Stream<Document.Part> parts) {
+        return parts.flatMap(part -> part.allSections().stream()).flatMap(section -> section.paragraphs().stream())
             .flatMap(paragraph -> paragraph.runs().stream()).flatMap(run -> run instanceof Run.Figure figure ? Stream.of(figure) : Stream.empty()).toList();
     }
 
