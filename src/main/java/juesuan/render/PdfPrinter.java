@@ -23,12 +23,14 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import juesuan.model.UserError;
 import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
  * One XHTML page becomes one PDF that is PDF/A-3a (it can be archived, and carry its data) and
@@ -87,7 +89,7 @@ final class PdfPrinter {
     /** @param ended hears the name of each stage as it ends: what a benchmark measures with */
     Printed print(String xhtml, Options options, Consumer<String> ended) {
         try (EngineLog log = EngineLog.open()) {
-            PdfRendererBuilder source = builder(groupsCut(xhtml, log));
+            PdfRendererBuilder source = builder(settled(xhtml, log));
             ended.accept("groups");
             for (int layouts = 1;; layouts++) {
                 try (PDDocument document = new PDDocument();
@@ -109,18 +111,30 @@ final class PdfPrinter {
         }
     }
 
-    /** The page, its groups of rows already cut where that can be told without laying out all of it. */
-    private Document groupsCut(String xhtml, EngineLog log) throws IOException {
+    /** The page, its groups of rows already cut and its last pages settled where that can be told without laying out all of it. */
+    private Document settled(String xhtml, EngineLog log) throws IOException {
         PdfRendererBuilder source = new PdfRendererBuilder().withHtmlContent(xhtml, NO_BASE);
-        try (PDDocument document = new PDDocument();
-                PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer();
-                GroupsAlone groups = new GroupsAlone(renderer.getDocument())) {
-            if (groups.found()) {
-                renderer.layout();
-                BrokenSpans.cutInPagesOfTheirOwn(renderer.getRootBox());
-                log.clear();
+        Predicate<Element> alone = block -> BlocksAlone.hasGroups(block) || LastPages.mayChange(block);
+        LastPages lastPages = new LastPages();
+        while (true) {
+            Document page;
+            List<Element> again = List.of();
+            try (PDDocument document = new PDDocument();
+                    PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer();
+                    BlocksAlone blocks = new BlocksAlone(renderer.getDocument(), alone)) {
+                page = renderer.getDocument();
+                if (blocks.found()) {
+                    renderer.layout();
+                    again = lastPages.again(renderer.getRootBox());
+                    BrokenSpans.cutInPagesOfTheirOwn(renderer.getRootBox(), again);
+                    log.clear();
+                }
             }
-            return renderer.getDocument();
+            if (again.isEmpty()) {
+                return page;
+            }
+            source = builder(page);
+            alone = again::contains;
         }
     }
 
