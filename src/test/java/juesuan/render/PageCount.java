@@ -19,10 +19,10 @@ import org.apache.pdfbox.text.TextPosition;
 /**
  * What a typesetter would count in a disclosure: {@code java juesuan.render.PageCount 部门决算.pdf} prints it.
  *
- * @param characters by how many characters a full line of the text has, how many lines have so many
+ * @param characters by how many characters a full line of Chinese characters alone has, how many lines have so many
  * @param lonely paragraphs whose last line holds one character
  * @param wraps cells whose last line holds one character
- * @param headings that stand at the foot of a page, what they are over on the next
+ * @param headings but for the cover, that stand at the foot of a page, what they are over on the next
  * @param shortPages on which fewer than six lines stand, and with which nothing begins
  * @param marks how far from the paper's edge the page marks stand, in points
  */
@@ -31,7 +31,9 @@ record PageCount(int pages, Map<Integer, Long> characters, List<String> lonely, 
 
     private static final double TEXT = 16;
     private static final double NEARLY = 0.1;
-    private static final String MARKS = "、，。．；：！？）〕］｝】〗》〉」』”’％‰℃·・～〜!),.:;?]}%（〔［｛【〖《〈「『“‘￥([{ ";
+    private static final String MARKS = "、，。．；：！？）〕］｝】〗》〉」』”’％‰℃·・～〜!),.:;?]}%";
+    /** With figures among them it depends on the figures how many are in a line. */
+    private static final String CHINESE = "[^\\u0000-\\u1fff]+";
 
     static PageCount of(PdfFile pdf) {
         return pdf.read(PageCount::of);
@@ -53,10 +55,10 @@ record PageCount(int pages, Map<Integer, Long> characters, List<String> lonely, 
                 (block.isCell() ? wraps : lonely).add(where(block));
             }
             if (block.kind().equals("P") && isText(block.last())) {
-                block.lines().stream().limit(block.lines().size() - 1)
+                block.lines().stream().limit(block.lines().size() - 1).filter(line -> line.text().matches(CHINESE))
                     .forEach(line -> characters.merge((int) ((line.width() + line.left() - margin) / TEXT + NEARLY), 1L, Long::sum));
             }
-            if (block.isHeading() && b + 1 < blocks.size() && blocks.get(b + 1).lines().get(0).page() != block.last().page()) {
+            if (block.isHeading() && block.last().page() > 0 && b + 1 < blocks.size() && blocks.get(b + 1).lines().get(0).page() != block.last().page()) {
                 headings.add(where(block));
             }
         }

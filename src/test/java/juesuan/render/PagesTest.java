@@ -28,7 +28,7 @@ class PagesTest {
 
     /** Printed once for all that is counted. */
     enum Unit {
-        LONGGANG(Samples.longgang()), YANXI(Samples.yanxi()), SMALL(Departments.of(3));
+        LONGGANG(Samples.longgang()), YANXI(Samples.yanxi()), SMALL(Departments.of(20));
 
         private final Document document;
         private final Map<String, Integer> numbers;
