@@ -23,7 +23,7 @@ final class LastPages {
     private static final String CLASS = "class";
 
     private final Map<Element, String> before = new HashMap<>();
-    private int tried;
+    private final Map<Element, Integer> tried = new HashMap<>();
 
     static boolean mayChange(Element block) {
         return block.hasAttribute(SETTINGS);
@@ -38,15 +38,15 @@ final class LastPages {
                 if (element != null && mayChange(element) && isTooShort(block, root.getLayer().getPages())) {
                     before.putIfAbsent(element, element.getAttribute(CLASS));
                     String[] settings = element.getAttribute(SETTINGS).split(" ");
-                    boolean more = tried < settings.length;
-                    element.setAttribute(CLASS, before.get(element) + (more ? " " + settings[tried] : ""));
+                    int next = tried.merge(element, 1, Integer::sum) - 1;
+                    boolean more = next < settings.length;
+                    element.setAttribute(CLASS, before.get(element) + (more ? " " + settings[next] : ""));
                     if (more) {
                         again.add(element);
                     }
                 }
             }
         }
-        tried++;
         return again;
     }
 

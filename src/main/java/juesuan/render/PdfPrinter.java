@@ -7,6 +7,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.render.Box;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
@@ -96,7 +98,7 @@ final class PdfPrinter {
                         PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer()) {
                     renderer.layout();
                     ended.accept("layout");
-                    if (layouts < MOST_LAYOUTS && BrokenSpans.cut(renderer.getRootBox())) {
+                    if (layouts < MOST_LAYOUTS && unsettled(renderer.getRootBox())) {
                         source = builder(renderer.getDocument());
                         log.clear();
                         continue;
@@ -109,6 +111,17 @@ final class PdfPrinter {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new RenderException(e);
         }
+    }
+
+    /** A table moved to another page breaks elsewhere, so that its groups are cut only after that. */
+    private static boolean unsettled(Box root) {
+        return LateHeads.move(root, root.getLayer().getPages()) || BrokenSpans.cut(root);
+    }
+
+    /** The blocks of the body in which a table was moved. */
+    private static List<Element> lateHeads(Box root) {
+        return root.getChildren().stream().flatMap(body -> body.getChildren().stream())
+            .filter(block -> block.getElement() != null && LateHeads.move(block, root.getLayer().getPages())).map(Box::getElement).toList();
     }
 
     /** The page, its groups of rows already cut and its last pages settled where that can be told without laying out all of it. */
@@ -125,7 +138,8 @@ final class PdfPrinter {
                 page = renderer.getDocument();
                 if (blocks.found()) {
                     renderer.layout();
-                    again = lastPages.again(renderer.getRootBox());
+                    again = new ArrayList<>(lastPages.again(renderer.getRootBox()));
+                    again.addAll(lateHeads(renderer.getRootBox()));
                     BrokenSpans.cutInPagesOfTheirOwn(renderer.getRootBox(), again);
                     log.clear();
                 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,17 @@ import org.apache.pdfbox.text.TextPosition;
  * @param characters by how many characters a full line of Chinese characters alone has, how many lines have so many
  * @param lonely paragraphs whose last line holds one character
  * @param wraps cells whose last line holds one character
+ * @param touching texts of neighbouring cells with less room between them than their padding
  * @param headings but for the cover, that stand at the foot of a page, what they are over on the next
  * @param shortPages on which fewer than six lines stand, and with which nothing begins
  * @param marks how far from the paper's edge the page marks stand, in points
  */
-record PageCount(int pages, Map<Integer, Long> characters, List<String> lonely, List<String> wraps, List<String> headings,
-                 List<String> shortPages, Set<Long> marks) {
+record PageCount(int pages, Map<Integer, Long> characters, List<String> lonely, List<String> wraps, List<String> touching,
+                 List<String> headings, List<String> shortPages, Set<Long> marks) {
 
     private static final double TEXT = 16;
     private static final double NEARLY = 0.1;
+    private static final double LEAST_ROOM = 3;
     private static final String MARKS = "、，。．；：！？）〕］｝】〗》〉」』”’％‰℃·・～〜!),.:;?]}%";
     /** With figures among them it depends on the figures how many are in a line. */
     private static final String CHINESE = "[^\\u0000-\\u1fff]+";
@@ -67,12 +70,29 @@ record PageCount(int pages, Map<Integer, Long> characters, List<String> lonely, 
         List<String> shortPages = lines.entrySet().stream()
             .filter(page -> !beginnings.contains(page.getKey()) && page.getValue().size() < LastPages.LEAST_LINES)
             .map(page -> "page " + (page.getKey() + 1) + " of the file: " + page.getValue().size() + " lines").toList();
-        return new PageCount(document.getNumberOfPages(), characters, lonely, wraps, headings, shortPages, marks(document));
+        return new PageCount(document.getNumberOfPages(), characters, lonely, wraps, touching(blocks), headings, shortPages, marks(document));
     }
 
     /** How many characters most full lines of the text have. */
     int mode() {
         return characters.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0);
+    }
+
+    private static List<String> touching(List<PrintedBlock> blocks) {
+        Map<String, List<PrintedBlock.Line>> rows = new TreeMap<>();
+        blocks.stream().filter(PrintedBlock::isCell).flatMap(block -> block.lines().stream())
+            .forEach(line -> rows.computeIfAbsent(line.page() + "/" + Math.round(line.y()), any -> new ArrayList<>()).add(line));
+        List<String> touching = new ArrayList<>();
+        for (List<PrintedBlock.Line> row : rows.values()) {
+            row.sort(Comparator.comparingDouble(PrintedBlock.Line::left));
+            for (int i = 1; i < row.size(); i++) {
+                PrintedBlock.Line left = row.get(i - 1);
+                if (row.get(i).left() - left.left() - left.width() < LEAST_ROOM) {
+                    touching.add("page " + (left.page() + 1) + " of the file: " + left.text() + "|" + row.get(i).text());
+                }
+            }
+        }
+        return touching;
     }
 
     private static boolean isText(PrintedBlock.Line line) {
@@ -111,8 +131,8 @@ record PageCount(int pages, Map<Integer, Long> characters, List<String> lonely, 
     public static void main(String[] files) throws IOException {
         for (String file : files) {
             PageCount count = of(new PdfFile(Files.readAllBytes(Path.of(file))));
-            System.out.printf("%s%n  %d pages; characters a line %s, mode %d; lonely %s; one-character wraps %s; headings alone %s; short pages %s; marks %s%n",
-                file, count.pages, count.characters, count.mode(), count.lonely, count.wraps, count.headings, count.shortPages, count.marks);
+            System.out.printf("%s%n  %d pages; characters a line %s, mode %d; lonely %s; one-character wraps %s; touching %s; headings alone %s; short pages %s; marks %s%n",
+                file, count.pages, count.characters, count.mode(), count.lonely, count.wraps, count.touching, count.headings, count.shortPages, count.marks);
         }
     }
 }
