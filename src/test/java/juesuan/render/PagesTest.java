@@ -64,7 +64,7 @@ class PagesTest {
     void nothingStandsAloneOrTooClose(Unit unit) {
         assertThat(unit.count.lonely()).as("one character on a line of its own, see ChineseLineBreaks").isEmpty();
         assertThat(unit.count.wraps()).as("one character on a line of its own in a cell, see ChineseLineBreaks and TableFit").isEmpty();
-        assertThat(unit.count.touching()).as("texts of neighbouring cells that touch, see TableFit and .gutter in print.css").isEmpty();
+        assertThat(unit.count.touching()).as("texts of neighbouring cells that touch, see TableFit and .gutter in print.css; a head printed twice over itself, see LateHeads").isEmpty();
         assertThat(unit.count.headings()).as("headings without their text, see page-break-after in print.css").isEmpty();
         assertThat(unit.count.shortPages()).as("pages of fewer than six lines, see LastPages and data-settings").isEmpty();
     }

@@ -76,17 +76,6 @@ class TablePagesTest {
         assertThat(pages.get(0).contains("行1号")).isEqualTo(pageBreak.equals("auto"));
     }
 
-    /** Where it begins at the very foot or top of a page, the engine prints a head alone or twice. */
-    @ParameterizedTest
-    @ValueSource(ints = {145, 155, 160, 164, 166, 168})
-    void aHeadStandsOnceOverItsRows(int millimetresBefore) {
-        String html = table(3).replace("<table>", "<div style=\"height: %dmm\"></div><table style=\"margin-top: -0.5pt\">".formatted(millimetresBefore));
-        List<String> pages = print(html).pages();
-        assertThat(pages).allSatisfy(page -> assertThat(count(page, "大类")).as("heads on the page, see LateHeads: %s", page)
-                .isEqualTo(page.contains("行0号") ? 1 : 0));
-        assertThat(String.join("", pages)).contains("行0号");
-    }
-
     @ParameterizedTest
     @MethodSource("juesuan.render.PdfFile#promised")
     void cutGroupsKeepBothPromises(PDFAFlavour flavour) {
