@@ -66,11 +66,21 @@ final class PrintedPages {
         return pages.get(bookmark.page());
     }
 
-    /** From a bookmark to the page before the next one that stands on another page. */
+    /** From where a bookmark leads to where the next one does: the first and the last page cut, if others share them. */
     List<Page> from(Bookmark bookmark) {
-        int end = bookmarks.stream().mapToInt(Bookmark::page).filter(page -> page > bookmark.page()).min()
-            .orElse(pages.size());
-        return pages.subList(bookmark.page(), end);
+        int next = bookmarks.indexOf(bookmark) + 1;
+        int end = next < bookmarks.size() ? bookmarks.get(next).page() : pages.size() - 1;
+        List<Page> found = new ArrayList<>();
+        for (int page = bookmark.page(); page <= end; page++) {
+            String text = pages.get(page).text();
+            int from = page == bookmark.page() ? Math.max(0, text.indexOf(squeeze(bookmark.title()))) : 0;
+            int to = next < bookmarks.size() && page == end ? text.indexOf(squeeze(bookmarks.get(next).title()), from + 1) : -1;
+            boolean begins = page == end && page > bookmark.page() && next < bookmarks.size() && to < 0;
+            if (!begins) {
+                found.add(new Page(text.substring(from, to < 0 ? text.length() : to), pages.get(page).mark()));
+            }
+        }
+        return found;
     }
 
     /** The pages of the contents, between the cover and the first marked page. */

@@ -13,9 +13,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import juesuan.data.CsvText;
 import juesuan.data.SchemaFile;
@@ -73,7 +75,18 @@ class PublishedFiguresTest {
         /** The same pages with the spaces between neighbouring cells. */
         String spaced(String bookmark) {
             PrintedPages.Bookmark at = bookmark(bookmark);
-            return String.join("\n", pdf.pages().subList(at.page(), at.page() + pages.from(at).size()));
+            String text = String.join("\n", pdf.pages().subList(at.page(), at.page() + pages.from(at).size()));
+            int next = pages.bookmarks().indexOf(at) + 1;
+            int start = place(text, at.title()).orElse(0);
+            int end = next < pages.bookmarks().size() ? place(text, pages.bookmarks().get(next).title()).orElse(text.length()) : text.length();
+            return text.substring(start, end);
+        }
+
+        /** Of a title, wherever it has spaces or line ends. */
+        private static OptionalInt place(String text, String title) {
+            Matcher found = Pattern.compile(PrintedPages.squeeze(title).codePoints()
+                .mapToObj(c -> Pattern.quote(Character.toString(c))).collect(Collectors.joining("\\s*"))).matcher(text);
+            return found.find() ? OptionalInt.of(found.start()) : OptionalInt.empty();
         }
 
         private PrintedPages.Bookmark bookmark(String title) {

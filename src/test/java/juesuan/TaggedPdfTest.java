@@ -54,8 +54,9 @@ class TaggedPdfTest {
         long cover = 1;
         long parts = pages.bookmarks().stream().filter(bookmark -> bookmark.level() == 1).count();
         assertThat(tagged("H1").count()).isEqualTo(cover + parts);
-        assertThat(tagged("H2").count() + tagged("H3").count()).as("sections, tables and forms")
-            .isEqualTo(pages.bookmarks().stream().filter(bookmark -> bookmark.level() > 1).count());
+        long announced = 1;
+        assertThat(tagged("H2").count() + tagged("H3").count()).as("sections, tables and forms, but for the first form: its part's title says the same")
+            .isEqualTo(pages.bookmarks().stream().filter(bookmark -> bookmark.level() > 1).count() - announced);
         assertThat(tags).filteredOn(tag -> tag.kind().matches("H[1-6]")).as("said once, however many pages a table has")
             .allSatisfy(heading -> assertThat(heading.text()).isNotEmpty());
         assertThat(tagged("H2").map(PdfTag::text)).containsSubsequence(PACK.tableNumbers().keySet().stream()

@@ -54,7 +54,7 @@ public final class DocumentMaker {
                 case TEXT -> narrative.parts().stream().filter(text -> text.file().equals(spec.file())).findFirst()
                     .map(text -> new Document.Part(id, text.title(), text.sections(), List.of(), List.of())).orElseThrow();
                 case TABLES -> new Document.Part(id, words(spec.title()), List.of(),
-                    spec.tables().stream().map(table -> table(id, table)).toList(), List.of());
+                    TableDraft.settle(spec.tables().stream().map(table -> table(id, spec, table)).toList()), List.of());
                 case PERFORMANCE -> new Document.Part(id, words(spec.title()), List.of(), List.of(), forms(id, spec));
             };
             if (spec.kind() != PartSpec.Kind.PERFORMANCE || !part.forms().isEmpty()) {
@@ -66,10 +66,9 @@ public final class DocumentMaker {
             .with(new Document.Online(summary, new ChartMaker(pack, accounts).charts(), new Sources(pack, accounts).of(parts)));
     }
 
-    private Document.Table table(String part, String tableId) {
+    private TableDraft table(String part, PartSpec partSpec, String tableId) {
         SheetSpec spec = pack.sheet(tableId).orElseThrow();
         Sheet sheet = accounts.sheet(tableId).orElseGet(() -> new Sheet(tableId, spec.name(), List.of()));
-        Grid grid = new GridMaker(spec, sheet, pack.style()).grid(spec.bands().get(0), 1);
         List<String> notes = new ArrayList<>(spec.notes().stream().map(this::words).toList());
         if (pack.style().emptyTableNote() && !spec.emptyNote().isEmpty() && !holds(spec, sheet, number -> number.signum() != 0)) {
             notes.add(words(spec.emptyNote()));
@@ -81,8 +80,20 @@ public final class DocumentMaker {
         if (tailErrors && number == 1 && !pack.style().roundingNote().isEmpty()) {
             notes.add(words(pack.style().roundingNote()));
         }
-        return new Document.Table(part + "-" + number, tableId, "表" + number, spec.title(), accounts.department(), "万元",
-            spec.orientation().name().toLowerCase(Locale.ROOT), grid, numbered(notes));
+        int place = partSpec.tables().indexOf(tableId);
+        boolean follows = place > 0 && partSpec.together().containsAll(partSpec.tables().subList(place - 1, place + 1));
+        GridMaker maker = new GridMaker(spec, sheet, pack.style());
+        Grid grid = maker.table();
+        SheetSpec.Orientation orientation = orientation(partSpec, spec);
+        return new TableDraft(new Document.Table(part + "-" + number, tableId, "表" + number, spec.title(), accounts.department(), "万元",
+            orientation.name().toLowerCase(Locale.ROOT), follows, grid, numbered(notes)), orientation, place == 0, maker.fit(grid, orientation));
+    }
+
+    /** Tables that share pages lie as the widest of them. */
+    private SheetSpec.Orientation orientation(PartSpec part, SheetSpec spec) {
+        boolean wide = part.together().contains(spec.id()) && part.together().stream()
+            .anyMatch(table -> pack.sheet(table).orElseThrow().orientation() == SheetSpec.Orientation.LANDSCAPE);
+        return wide ? SheetSpec.Orientation.LANDSCAPE : spec.orientation();
     }
 
     private static List<String> numbered(List<String> notes) {

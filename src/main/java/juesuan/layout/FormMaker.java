@@ -52,7 +52,7 @@ record FormMaker(SheetSpec spec, Sheet sheet, Style style) {
     }
 
     private Grid grid(List<BlockSpec> band) {
-        Grid grid = new GridMaker(spec, sheet, style).grid(band, 1);
+        Grid grid = new GridMaker(spec, sheet, style).declared(band);
         List<ColumnSpec> leaves = band.stream().flatMap(block -> block.leaves().stream()).toList();
         List<Line> lines = grid.body().stream().flatMap(line -> paragraphs(line).stream()).toList();
         return new Grid(grid.widths(), grid.size(), grid.head(), merged(lines, leaves));

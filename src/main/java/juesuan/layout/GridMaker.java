@@ -1,7 +1,5 @@
 package juesuan.layout;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +26,12 @@ final class GridMaker {
 
     /** The class of cells that draw the left edge of the grid. */
     static final String FRAME = " frame";
+    /** The class of texts that begin a block beside another: its figures must not touch them. */
+    private static final String GUTTER = " gutter";
+    /** Digits of a 类, and what each level below it adds. */
+    private static final int CODE = 3;
+    private static final int LEVEL = 2;
+    private static final int DEEPEST = 2;
 
     private final SheetSpec spec;
     private final Sheet sheet;
@@ -39,19 +43,25 @@ final class GridMaker {
         this.figures = new Figures(spec, style);
     }
 
-    /** @param firstLine the number of the band's first row where it has a 行次 column */
-    Grid grid(List<BlockSpec> band, int firstLine) {
-        List<List<Cell>> head = head(band);
-        List<Line> body = body(band, firstLine);
-        List<String> widths = widths(band);
-        return new Grid(widths, size(band, body), head, body);
+    /** The table as the pack declares it. */
+    Grid table() {
+        return declared(spec.bands().get(0));
     }
 
-    private static List<String> widths(List<BlockSpec> band) {
-        List<ColumnSpec> leaves = band.stream().flatMap(block -> block.leaves().stream()).toList();
-        int total = leaves.stream().mapToInt(ColumnSpec::printWidth).sum();
-        return leaves.stream().map(leaf -> BigDecimal.valueOf(leaf.printWidth() * 100L)
-            .divide(BigDecimal.valueOf(total), 3, RoundingMode.HALF_UP) + "%").toList();
+    TableFit fit(Grid table, SheetSpec.Orientation orientation) {
+        return new TableFit(leaves(spec.bands().get(0)), table.head(), table.body(), PageSizes.tableWidth(orientation));
+    }
+
+    /** A band with the widths that the pack declares. */
+    Grid declared(List<BlockSpec> band) {
+        List<List<Cell>> head = head(band);
+        List<Line> body = body(band, 1);
+        TableFit.Fit fit = new TableFit(leaves(band), head, body, PageSizes.tableWidth(spec.orientation())).declared();
+        return new Grid(fit.widths(), fit.size(), head, body);
+    }
+
+    private static List<ColumnSpec> leaves(List<BlockSpec> band) {
+        return band.stream().flatMap(block -> block.leaves().stream()).toList();
     }
 
     private List<List<Cell>> head(List<BlockSpec> band) {
@@ -136,11 +146,15 @@ final class GridMaker {
             boolean total = false;
             for (int s = 0; s < sides.size(); s++) {
                 List<Line> side = sides.get(s);
+                int first = cells.size();
                 if (i < side.size()) {
                     cells.addAll(side.get(i).cells());
                     total |= side.get(i).style().equals("total");
                 } else {
                     band.get(s).leaves().forEach(leaf -> cells.add(Cell.of("", "")));
+                }
+                if (s > 0 && !band.get(s).leaves().get(0).type().isNumeric()) {
+                    cells.set(first, cells.get(first).with(GUTTER));
                 }
             }
             cells.set(0, cells.get(0).with(FRAME));
@@ -184,20 +198,27 @@ final class GridMaker {
         List<Cell> cells = new ArrayList<>();
         boolean total = rowSpec.filter(RowSpec::total).isPresent()
             || block.codes().filter(codes -> row.filter(r -> r.key().equals(codes.total())).isPresent()).isPresent();
-        String bold = total ? " b" : "";
+        int level = level(block, row);
+        String bold = total || level == 0 ? " b" : "";
         for (ColumnSpec column : block.leaves()) {
             cells.add(switch (column.type()) {
                 case LABEL -> Cell.of(rowSpec.map(RowSpec::label).or(() -> row.map(Row::label)).orElse(""),
                     "label" + bold + rowSpec.filter(r -> r.indent() > 0).map(r -> " in" + r.indent()).orElse("") + Grid.HEAD);
                 case LINE -> Cell.of(number > 0 ? String.valueOf(number) : "", "mid" + LINE_NUMBER);
-                case CODE -> Cell.of(code(rowSpec, row), "label" + Grid.HEAD);
-                case NAME -> Cell.of(row.map(Row::label).orElse(""), (total ? "mid" : "label") + bold + Grid.HEAD);
+                case CODE -> Cell.of(code(rowSpec, row), "label" + bold + Grid.HEAD);
+                case NAME -> Cell.of(row.map(Row::label).orElse(""), (total ? "mid" : "label") + bold + (level > 0 ? " in" + level : "") + Grid.HEAD);
                 case HELP -> Cell.of("", "");
                 case UNIT -> Cell.of(rowSpec.map(RowSpec::unit).orElse(""), "mid");
                 default -> value(block, column, rowSpec, row, bold);
             });
         }
         return new Line(cells, total ? "total" : "");
+    }
+
+    /** 0 for a 类, 1 for a 款, 2 for a 项; below 0 for a row that has no code. */
+    private static int level(BlockSpec block, Optional<Row> row) {
+        return row.filter(r -> block.codes().isPresent() && r.key().matches("\\d{" + CODE + ",}"))
+            .map(r -> Math.min(DEEPEST, (r.key().length() - CODE) / LEVEL)).orElse(-1);
     }
 
     private static String code(Optional<RowSpec> rowSpec, Optional<Row> row) {
@@ -226,23 +247,5 @@ final class GridMaker {
     private static boolean namesItsRow(BlockSpec block, ColumnSpec column) {
         return block.items().isPresent() && (column.carry() || block.leaves().stream()
             .filter(leaf -> !leaf.type().isNumeric() && !leaf.carry()).findFirst().filter(column::equals).isPresent());
-    }
-
-    /** A class for the font size at which the longest figure of each amount column still fits. */
-    private String size(List<BlockSpec> band, List<Line> body) {
-        List<ColumnSpec> leaves = band.stream().flatMap(block -> block.leaves().stream()).toList();
-        double total = leaves.stream().mapToInt(ColumnSpec::printWidth).sum();
-        double page = PageSizes.tableWidth(spec.orientation());
-        double fits = PageSizes.TABLE_FONT;
-        for (int c = 0; c < leaves.size(); c++) {
-            if (leaves.get(c).type() != ColumnSpec.Type.AMOUNT) {
-                continue;
-            }
-            int column = c;
-            int digits = body.stream().mapToInt(line -> line.cells().get(column).text().length()).max().orElse(0);
-            double room = page * leaves.get(c).printWidth() / total - PageSizes.CELL_PADDING;
-            fits = Math.min(fits, room / (Math.max(1, digits) * PageSizes.DIGIT));
-        }
-        return PageSizes.fontClass(fits);
     }
 }

@@ -129,6 +129,11 @@ public record Document(String title, String department, int year, String date, S
             return Stream.of(title.split("(?=\\d{4}年度)")).flatMap(line -> TitleLines.of(line, TITLE).stream()).toList();
         }
 
+        /** Whether its own title, over the form, already says the form's. */
+        public boolean announces(Form form) {
+            return !forms.isEmpty() && forms.get(0).equals(form) && title.endsWith(form.title());
+        }
+
         /** The sections of all levels in reading order. */
         public List<Section> allSections() {
             return sections.stream().flatMap(Part::withInner).toList();
@@ -145,11 +150,27 @@ public record Document(String title, String department, int year, String date, S
      * @param number for example 表1
      * @param unit for example 万元
      * @param orientation portrait or landscape, as a CSS class
+     * @param follows whether it goes on below the table before, where the page has room for all of it
      */
     public record Table(String id, String sheet, String number, String title, String department, String unit, String orientation,
-                        Grid grid, List<String> notes) {
+                        boolean follows, Grid grid, List<String> notes) {
         public Table {
             notes = List.copyOf(notes);
+        }
+
+        public Table(String id, String sheet, String number, String title, String department, String unit, String orientation,
+                     Grid grid, List<String> notes) {
+            this(id, sheet, number, title, department, unit, orientation, false, grid, notes);
+        }
+
+        /** The CSS classes of its page. */
+        public String style() {
+            return orientation + (follows ? " follows" : "");
+        }
+
+        /** Whether its page lies on its side. */
+        public boolean isWide() {
+            return orientation.equals("landscape");
         }
     }
 

@@ -1,6 +1,7 @@
 package juesuan.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,6 +93,12 @@ public record Grid(List<String> widths, String size, List<List<Cell>> head, List
         widths = List.copyOf(widths);
         head = head.stream().map(List::copyOf).toList();
         body = List.copyOf(body);
+    }
+
+    /** The widths of the columns of a table so wide, as CSS writes them: of a percentage the PDF engine takes the whole number. */
+    public List<String> lengths(int millimetres) {
+        return widths.stream().map(width -> new BigDecimal(width.replace("%", "")).multiply(BigDecimal.valueOf(millimetres))
+            .movePointLeft(2).setScale(2, RoundingMode.DOWN) + "mm").toList();
     }
 
     public int columns() {

@@ -87,6 +87,11 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
                 (sheet.get().kind() == SheetSpec.Kind.PERFORMANCE) == (part.kind() == PartSpec.Kind.PERFORMANCE),
                 "“" + table + "”的 kind 与这一部分的 kind 不符");
         }
+        for (int i = 0; i < part.together().size(); i++) {
+            String table = part.together().get(i);
+            spot.at("together", i).require(part.kind() == PartSpec.Kind.TABLES && part.tables().contains(table),
+                "“" + table + "”不在这一部分的 tables 里" + Similar.hint(table, part.tables()));
+        }
     }
 
     /** Checks a text in which only names stand, no figures. */

@@ -34,11 +34,16 @@ final class BrokenSpans {
         return spans.found;
     }
 
-    /** As {@link #cut}, but only in blocks of the body whose place does not depend on what stands before. */
-    static void cutInPagesOfTheirOwn(Box root) {
+    /**
+     * As {@link #cut}, but only in blocks of the body whose place does not depend on what stands before.
+     *
+     * @param unsettled blocks that will be laid out again, and may break elsewhere
+     */
+    static void cutInPagesOfTheirOwn(Box root, List<Element> unsettled) {
         BrokenSpans spans = new BrokenSpans(root.getLayer().getPages());
         for (Box body : root.getChildren()) {
-            body.getChildren().stream().filter(block -> block.getStyle().isForcePageBreakBefore()).forEach(spans::search);
+            body.getChildren().stream().filter(block -> block.getStyle().isForcePageBreakBefore() && !unsettled.contains(block.getElement()))
+                .forEach(spans::search);
         }
     }
 

@@ -83,10 +83,10 @@ public final class PdfPages {
             .or(() -> text(squeeze(spot.text()), first, Math.max(first, next))).orElse(new Stretch(first, first)));
     }
 
-    /** A table, and each form, begins on a page of its own. */
+    /** The page on which the next table begins may hold the end of this one, and its rows come first. */
     private Optional<Stretch> row(Changes.Row row, int first, int next) {
         List<String> cells = row.cells().stream().map(PdfPages::squeeze).toList();
-        return text.rows().stream().filter(printed -> printed.page() >= first && (printed.page() < next || printed.page() == first))
+        return text.rows().stream().filter(printed -> printed.page() >= first && printed.page() <= Math.max(first, next))
             .map(printed -> printed.find(cells)).filter(found -> !found.isEmpty()).skip(row.before()).findFirst()
             .map(found -> found.get(row.cell())).map(cell -> new Stretch(cell.first(), cell.last()));
     }

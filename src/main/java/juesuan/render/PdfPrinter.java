@@ -7,6 +7,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.render.Box;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
@@ -23,12 +25,14 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import juesuan.model.UserError;
 import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
  * One XHTML page becomes one PDF that is PDF/A-3a (it can be archived, and carry its data) and
@@ -87,14 +91,14 @@ final class PdfPrinter {
     /** @param ended hears the name of each stage as it ends: what a benchmark measures with */
     Printed print(String xhtml, Options options, Consumer<String> ended) {
         try (EngineLog log = EngineLog.open()) {
-            PdfRendererBuilder source = builder(groupsCut(xhtml, log));
+            PdfRendererBuilder source = builder(settled(xhtml, log));
             ended.accept("groups");
             for (int layouts = 1;; layouts++) {
                 try (PDDocument document = new PDDocument();
                         PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer()) {
                     renderer.layout();
                     ended.accept("layout");
-                    if (layouts < MOST_LAYOUTS && BrokenSpans.cut(renderer.getRootBox())) {
+                    if (layouts < MOST_LAYOUTS && unsettled(renderer.getRootBox())) {
                         source = builder(renderer.getDocument());
                         log.clear();
                         continue;
@@ -109,18 +113,42 @@ final class PdfPrinter {
         }
     }
 
-    /** The page, its groups of rows already cut where that can be told without laying out all of it. */
-    private Document groupsCut(String xhtml, EngineLog log) throws IOException {
+    /** A table moved to another page breaks elsewhere, so that its groups are cut only after that. */
+    private static boolean unsettled(Box root) {
+        return LateHeads.move(root, root.getLayer().getPages()) || BrokenSpans.cut(root);
+    }
+
+    /** The blocks of the body in which a table was moved. */
+    private static List<Element> lateHeads(Box root) {
+        return root.getChildren().stream().flatMap(body -> body.getChildren().stream())
+            .filter(block -> block.getElement() != null && LateHeads.move(block, root.getLayer().getPages())).map(Box::getElement).toList();
+    }
+
+    /** The page, its groups of rows already cut and its last pages settled where that can be told without laying out all of it. */
+    private Document settled(String xhtml, EngineLog log) throws IOException {
         PdfRendererBuilder source = new PdfRendererBuilder().withHtmlContent(xhtml, NO_BASE);
-        try (PDDocument document = new PDDocument();
-                PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer();
-                GroupsAlone groups = new GroupsAlone(renderer.getDocument())) {
-            if (groups.found()) {
-                renderer.layout();
-                BrokenSpans.cutInPagesOfTheirOwn(renderer.getRootBox());
-                log.clear();
+        Predicate<Element> alone = block -> BlocksAlone.hasGroups(block) || LastPages.mayChange(block);
+        LastPages lastPages = new LastPages();
+        while (true) {
+            Document page;
+            List<Element> again = List.of();
+            try (PDDocument document = new PDDocument();
+                    PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer();
+                    BlocksAlone blocks = new BlocksAlone(renderer.getDocument(), alone)) {
+                page = renderer.getDocument();
+                if (blocks.found()) {
+                    renderer.layout();
+                    again = new ArrayList<>(lastPages.again(renderer.getRootBox()));
+                    again.addAll(lateHeads(renderer.getRootBox()));
+                    BrokenSpans.cutInPagesOfTheirOwn(renderer.getRootBox(), again);
+                    log.clear();
+                }
             }
-            return renderer.getDocument();
+            if (again.isEmpty()) {
+                return page;
+            }
+            source = builder(page);
+            alone = again::contains;
         }
     }
 

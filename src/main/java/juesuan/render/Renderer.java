@@ -26,7 +26,7 @@ public final class Renderer {
         this.fonts = FontShelf.open(fontFolder);
         this.templates = new Templates(pack.resources());
         this.web = new WebPage(pack, templates);
-        this.css = templates.styleSheet("html/print.css", fonts) + pageMark(pack.style(), fonts);
+        this.css = templates.styleSheet("html/print.css", fonts).replace("content: mark()", "content: " + pageMark(pack.style()));
     }
 
     /**
@@ -89,9 +89,8 @@ public final class Renderer {
         return templates.process("html/document.html", Map.of("d", document, "css", css));
     }
 
-    private static String pageMark(Style style, FontShelf fonts) {
-        return "@page { @bottom-center { font-family: " + fonts.familyList("table") + "; font-size: 14pt; content: "
-            + cssString(style.pageMarkBefore()) + " counter(page) " + cssString(style.pageMarkAfter()) + "; } }\n";
+    private static String pageMark(Style style) {
+        return cssString(style.pageMarkBefore()) + " counter(page) " + cssString(style.pageMarkAfter());
     }
 
     private static String cssString(String text) {

@@ -89,7 +89,9 @@ record Chapters(Flow flow) {
             part.allSections().forEach(this::section);
         }
         for (Document.Table table : part.tables()) {
-            flow.page(PageKind.of(table.orientation()));
+            if (!table.follows()) {
+                flow.page(PageKind.of(table.orientation()));
+            }
             opening(part, table == part.tables().get(0));
             table(table);
         }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import juesuan.model.Grid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
@@ -34,7 +35,10 @@ final class GridTable {
     private static final BigInteger HALF_POINT = BigInteger.valueOf(4);
     private static final long SIDE = 44;
     private static final long ABOVE = 28;
-    private static final long INDENT = 12 * 20;
+    /** What .dense leaves of it. */
+    private static final long ABOVE_DENSE = 16;
+    private static final long INDENT = 10 * 20;
+    private static final long GUTTER = 6 * 20;
     /** The usual size of table.grid in print.css, in tenths of a point. */
     private static final int USUAL = 90;
 
@@ -95,9 +99,10 @@ final class GridTable {
             borders.addNewInsideH(), borders.addNewInsideV()).forEach(GridTable::rule);
         properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
         CTTblCellMar margins = properties.addNewTblCellMar();
-        width(margins.addNewTop(), ABOVE);
+        long above = List.of(grid.size().split(" ")).contains("dense") ? ABOVE_DENSE : ABOVE;
+        width(margins.addNewTop(), above);
         width(margins.addNewLeft(), SIDE);
-        width(margins.addNewBottom(), ABOVE);
+        width(margins.addNewBottom(), above);
         width(margins.addNewRight(), SIDE);
     }
 
@@ -174,8 +179,9 @@ final class GridTable {
         CTP paragraph = cell.addNewP();
         paragraph.addNewPPr().addNewPStyle().setVal(kind == Kind.HEAD ? "TableHead"
             : classes.contains("num") ? "TableRight" : classes.contains("mid") ? "TableCentre" : "TableText");
-        if (classes.contains("in1")) {
-            paragraph.getPPr().addNewInd().setLeft(BigInteger.valueOf(INDENT - SIDE));
+        long indent = (classes.contains("in2") ? 2 : classes.contains("in1") ? 1 : 0) * INDENT + (classes.contains("gutter") ? GUTTER : 0);
+        if (indent > 0) {
+            paragraph.getPPr().addNewInd().setLeft(BigInteger.valueOf(indent));
         }
         if (shown.text().isEmpty()) {
             return;
@@ -184,8 +190,9 @@ final class GridTable {
         Words.add(paragraph, shown.text(), new Words.Look("", classes.contains("b"), size));
     }
 
-    /** Of the class, in tenths of a point. */
+    /** Of the classes, in tenths of a point. */
     private int size() {
-        return grid.size().matches("f\\d{2,3}") ? Integer.parseInt(grid.size().substring(1)) : USUAL;
+        return Stream.of(grid.size().split(" ")).filter(name -> name.matches("f\\d{2,3}"))
+            .mapToInt(name -> Integer.parseInt(name.substring(1))).findFirst().orElse(USUAL);
     }
 }

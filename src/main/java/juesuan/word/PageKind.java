@@ -9,12 +9,12 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 /** The pages of print.css; lengths in twentieths of a point. */
 enum PageKind {
 
-    COVER(false, false, 2098, 1355, 1984, 1587, 794),
+    COVER(false, false, 2098, 1327, 1984, 1587, 794),
     CORRECTION(false, false, 1701, 1247, 1474, 1247, 794),
-    CONTENTS(false, false, 2098, 1355, 1984, 1587, 794),
-    TEXT(false, true, 2098, 1355, 1984, 1587, 794),
-    PORTRAIT(false, true, 1247, 1020, 1134, 1020, 400),
-    LANDSCAPE(true, true, 1134, 1134, 1020, 1134, 340);
+    CONTENTS(false, false, 2098, 1327, 1984, 1587, 794),
+    TEXT(false, true, 2098, 1327, 1984, 1587, 794),
+    PORTRAIT(false, true, 1020, 1020, 1247, 1020, 794),
+    LANDSCAPE(true, true, 794, 1134, 1247, 1134, 794);
 
     private static final int SHORT = 11906;
     private static final int LONG = 16838;

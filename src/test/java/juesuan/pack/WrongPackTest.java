@@ -63,6 +63,8 @@ class WrongPackTest {
                 "  - {kind: tables, title: 表, tables: [收入决表]}"),
             in("a table twice", "tables 里写了两次“收入决算表”", "parts:", "  - kind: tables", "    title: 表",
                 "    tables: [收入决算表, 收入决算表]"),
+            in("pages shared with a table of another part", "“收入决表”不在这一部分的 tables 里（是不是“收入决算表”？）", "parts:", "  - kind: tables",
+                "    title: 表", "    tables: [收入决算表]", "    together: [收入决表]"),
             in("performance table among the others", "kind 与这一部分的 kind 不符", "parts:", "  - {kind: tables, title: 表, tables: [项目支出绩效自评表]}"),
             in("part without its file", "text 部分要写 file", "parts:", "  - {kind: text, title: 甲}"),
             in("quote that is not closed", "引号或者括号没有配对", "title: \"{年度}年度"),

@@ -24,7 +24,20 @@ class ChineseLineBreaksTest {
         "年\u00A0月; 年\u00A0月",
         "12:30; 12:30"})
     void breaks(String text, String expected) {
-        assertThat(split(text)).isEqualTo(expected);
+        assertThat(split(text + "末尾")).isEqualTo(expected + "|末尾");
+    }
+
+    /** Marks do not keep it company. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "与上年持平。; 与|上|年|持平。",
+        "附属单位上缴收入; 附|属|单|位|上|缴|收入",
+        "下降9%。; 下|降9%。",
+        "（境）费; （境）费",
+        "张三𠮷; 张|三𠮷",
+        "年; 年"})
+    void noCharacterIsAloneOnTheLastLine(String text, String expected) {
+        assertThat(split(text)).as("a line must not end so that only one character is left, see ChineseLineBreaks.lastBreak").isEqualTo(expected);
     }
 
     @Test

@@ -107,6 +107,14 @@ class SwitchesInTablesTest {
     }
 
     @Test
+    void tablesThatSharePages() {
+        assertThat(tables(SAMPLE, GUANGDONG)).filteredOn(Document.Table::follows).extracting(Document.Table::number).containsExactly("表8", "表9");
+        assertThat(tables(SAMPLE, GUANGDONG).subList(6, 9)).as("as wide as the widest").allMatch(Document.Table::isWide);
+        assertThat(tables(SAMPLE, ordered())).as("without together each begins a page").noneMatch(Document.Table::follows);
+        assertThat(tables(SAMPLE, ordered()).get(8).isWide()).as("表9, 国有资本, as declared").isFalse();
+    }
+
+    @Test
     void anotherTitle() {
         Pack pack = OwnPack.extending("guangdong", folder)
             .changed("national/tables/three-public.yaml", "kind: table", "title: 一般公共预算财政拨款“三公”经费支出决算表\nkind: table")
