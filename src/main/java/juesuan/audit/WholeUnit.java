@@ -6,9 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import juesuan.formula.Expression;
@@ -33,23 +31,27 @@ import juesuan.pack.UnitClue;
 final class WholeUnit implements Check {
 
     private static final Ledger.Context NOWHERE = new Ledger.Context(Scope.NONE, Optional.empty());
-    /** 一万, as a power of ten. */
-    private static final int STEP = 4;
+    /** The preferred numbers R10 of ISO 3: ten steps to a power of ten. */
+    private static final List<BigDecimal> STEPS = Stream.of("1", "1.25", "1.6", "2", "2.5", "3.15", "4", "5", "6.3", "8").map(BigDecimal::new).toList();
+    /** 一万. */
+    private static final int UNITS_APART = 4;
+    private static final BigDecimal WAN = BigDecimal.TEN.pow(UNITS_APART);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    /** So many of the amounts in 万元 with more than two decimals were converted from 元: nobody types 元 that way. */
-    private static final double CONVERTED = 0.1;
-    private static final double LOW = 0.2;
+    /** One in so many of the amounts in 万元 with more than two decimals: converted from 元, nobody types 元 that way. */
+    private static final int CONVERTED = 10;
+    private static final int LOW = 5;
+    private static final int DECIMALS = 2;
     private static final int MOST_TOLD = 3;
 
     /** @param weight how many times better the other unit fits, in powers of the clue's spread; below 0, how much worse */
-    private record Hint(UnitClue clue, double value, double weight) {
+    private record Hint(UnitClue clue, BigDecimal value, BigDecimal weight) {
 
         String told() {
             return clue.name() + "合 " + shown(value) + "（一般在 " + shown(clue.usual()) + "上下）";
         }
 
-        private String shown(double number) {
-            return clue.isAmount() ? amount(number) : new BigDecimal(number).round(new MathContext(2)).toPlainString() + " 倍";
+        private String shown(BigDecimal number) {
+            return clue.isAmount() ? amount(number) : number.round(new MathContext(2)).toPlainString() + " 倍";
         }
     }
 
@@ -61,11 +63,12 @@ final class WholeUnit implements Check {
             return;
         }
         List<Hint> hints = NamedCheck.clues(rule.with()).stream()
-            .flatMap(clue -> value(clue, books).stream().mapToObj(value -> new Hint(clue, value, weight(clue, value, unit)))).toList();
-        if (hints.stream().mapToDouble(Hint::weight).sum() < Double.parseDouble(rule.with().get(NamedCheck.ENOUGH))) {
+            .flatMap(clue -> value(clue, books).stream().map(value -> new Hint(clue, value, weight(clue, value, unit)))).toList();
+        BigDecimal sum = hints.stream().map(Hint::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.compareTo(new BigDecimal(rule.with().get(NamedCheck.ENOUGH))) < 0) {
             return;
         }
-        String told = hints.stream().filter(hint -> hint.weight() > 0).sorted(Comparator.comparingDouble(Hint::weight).reversed())
+        String told = hints.stream().filter(hint -> hint.weight().signum() > 0).sorted(Comparator.comparing(Hint::weight).reversed())
             .limit(MOST_TOLD).map(Hint::told).collect(Collectors.joining("，"));
         MoneyUnit other = unit == MoneyUnit.WAN ? MoneyUnit.YUAN : MoneyUnit.WAN;
         tally.failed(Wording.named(rule, cell.get().named() + "写的是" + unit.label() + "，各表填的数却像是" + other.label() + "：" + told,
@@ -73,23 +76,28 @@ final class WholeUnit implements Check {
     }
 
     /** Both distances from what is usual, one against the other; a single far-off value counts no more than the step itself. */
-    private static double weight(UnitClue clue, double value, MoneyUnit unit) {
-        double off = Math.log10(value / clue.usual());
-        double other = off + (unit == MoneyUnit.WAN ? -STEP : STEP);
-        return (Math.abs(off) - Math.abs(other)) / Math.log10(clue.spread());
+    private static BigDecimal weight(UnitClue clue, BigDecimal value, MoneyUnit unit) {
+        int off = steps(value) - steps(clue.usual());
+        int other = off + (unit == MoneyUnit.WAN ? -UNITS_APART : UNITS_APART) * STEPS.size();
+        return BigDecimal.valueOf(Math.abs(off) - Math.abs(other)).divide(BigDecimal.valueOf(steps(clue.spread())), DECIMALS, RoundingMode.HALF_UP);
     }
 
-    private static OptionalDouble value(UnitClue clue, Books books) {
+    /** How large a number is, in tenths of powers of ten. */
+    private static int steps(BigDecimal number) {
+        int power = number.precision() - number.scale() - 1;
+        BigDecimal first = number.scaleByPowerOfTen(-power);
+        return power * STEPS.size() + (int) STEPS.stream().filter(step -> step.compareTo(first) <= 0).count() - 1;
+    }
+
+    private static Optional<BigDecimal> value(UnitClue clue, Books books) {
         if (clue.kind() == UnitClue.Kind.FORMULA) {
             Expression formula = Formulas.parse(clue.where());
             return copies(formula, books).map(copy -> books.ledger().evaluate(formula, new Ledger.Context(Scope.NONE, copy)))
                 .filter(value -> value instanceof Value.Known known && known.number().signum() > 0)
-                .mapToDouble(value -> ((Value.Known) value).number().doubleValue()).min();
+                .map(value -> ((Value.Known) value).number()).min(Comparator.naturalOrder());
         }
-        double[] amounts = clue.selections().stream().flatMap(text -> amounts(Selection.of(books.pack(), text), books))
-            .mapToDouble(BigDecimal::doubleValue).sorted().toArray();
-        return amounts.length == 0 ? OptionalDouble.empty()
-            : OptionalDouble.of(amounts[clue.kind() == UnitClue.Kind.LEAST ? 0 : (int) (LOW * amounts.length)]);
+        List<BigDecimal> amounts = clue.selections().stream().flatMap(text -> amounts(Selection.of(books.pack(), text), books)).sorted().toList();
+        return amounts.isEmpty() ? Optional.empty() : Optional.of(amounts.get(clue.kind() == UnitClue.Kind.LEAST ? 0 : amounts.size() / LOW));
     }
 
     /** Each copy of the sheet that is filled more than once, where the formula asks for one. */
@@ -117,17 +125,16 @@ final class WholeUnit implements Check {
             .flatMap(area -> area.leaves().stream().flatMap(row -> row.entries().keySet().stream().flatMap(column -> area.figure(row, column).stream())))
             .flatMap(WholeUnit::positive).toList();
         long fine = amounts.stream().filter(amount -> amount.remainder(HUNDRED).signum() != 0).count();
-        return !amounts.isEmpty() && fine >= CONVERTED * amounts.size();
+        return !amounts.isEmpty() && fine * CONVERTED >= amounts.size();
     }
 
-    private static String amount(double yuan) {
-        MoneyUnit wan = MoneyUnit.WAN;
-        double inWan = yuan / Math.pow(10, STEP);
-        return inWan >= Math.pow(10, STEP) ? rounded(inWan / Math.pow(10, STEP)) + " 亿元"
-            : inWan >= 1 ? rounded(inWan) + " " + wan.label() : rounded(yuan) + " " + MoneyUnit.YUAN.label();
+    private static String amount(BigDecimal yuan) {
+        BigDecimal yi = WAN.multiply(WAN);
+        return yuan.compareTo(yi) >= 0 ? rounded(yuan.divide(yi)) + " 亿元"
+            : yuan.compareTo(WAN) >= 0 ? rounded(yuan.divide(WAN)) + " 万元" : rounded(yuan) + " 元";
     }
 
-    private static String rounded(double number) {
-        return new BigDecimal(String.format(Locale.ROOT, "%.2f", number)).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    private static String rounded(BigDecimal number) {
+        return number.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 }

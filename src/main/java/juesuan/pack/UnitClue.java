@@ -1,5 +1,6 @@
 package juesuan.pack;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import juesuan.formula.Formulas;
  * @param kind which number is meant
  * @param where a formula, or the selections among which the number is looked for
  */
-public record UnitClue(String name, double usual, boolean isAmount, double spread, Kind kind, String where) {
+public record UnitClue(String name, BigDecimal usual, boolean isAmount, BigDecimal spread, Kind kind, String where) {
 
     /** The value of a formula; the least, or a low one (the fifth part is lower), of the amounts that are not 0. */
     public enum Kind { FORMULA, LEAST, LOW }
@@ -28,9 +29,9 @@ public record UnitClue(String name, double usual, boolean isAmount, double sprea
         Matcher form = FORM.matcher(text.strip());
         Specs.require(form.matches(), "/with/" + name, "“" + text + "”应当写成“20000元上下5倍：公式”，或者“3000元上下20倍：最小的 选择；选择”");
         Kind kind = form.group(4) == null ? Kind.FORMULA : form.group(4).equals("最小的") ? Kind.LEAST : Kind.LOW;
-        UnitClue clue = new UnitClue(name, Double.parseDouble(form.group(1)), form.group(2).equals("元"),
-            Double.parseDouble(form.group(3)), kind, form.group(5).strip());
-        Specs.require(clue.usual >= 1 && clue.spread > 1, "/with/" + name, "“" + text + "”里通常的数至少是 1，倍数要大于 1");
+        UnitClue clue = new UnitClue(name, new BigDecimal(form.group(1)), form.group(2).equals("元"),
+            new BigDecimal(form.group(3)), kind, form.group(5).strip());
+        Specs.require(clue.usual.signum() > 0 && clue.spread.compareTo(BigDecimal.ONE) > 0, "/with/" + name, "“" + text + "”里通常的数至少是 1，倍数要大于 1");
         return clue;
     }
 

@@ -8,6 +8,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.render.Box;
+import com.openhtmltopdf.render.displaylist.PagedBoxCollector;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -176,9 +177,9 @@ final class PdfPrinter {
     private static Map<String, Integer> places(PdfBoxRenderer renderer) {
         Map<String, Integer> places = new TreeMap<>();
         Layer pages = renderer.getRootBox().getLayer();
-        // The engine keeps none for a page without ids.
+        // The engine keeps none for a page without ids. A block's first line may stand on a later page than its upper edge.
         Optional.ofNullable(renderer.getSharedContext().getIdMap()).ifPresent(boxes ->
-            boxes.forEach((id, box) -> places.put(id, pages.getPageIndex(box.getAbsY()))));
+            boxes.forEach((id, box) -> places.put(id, pages.getPageIndex(PagedBoxCollector.findContentStartY(box)))));
         return places;
     }
 
