@@ -3,6 +3,7 @@ package juesuan.workbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import juesuan.formula.Expression;
@@ -105,8 +106,16 @@ record ExcelFormulas(Pack pack, Map<String, Layout> layouts) {
     private static String ofCode(Layout layout, Layout.Area area, String code, int column, String prefix) {
         int first = area.firstListRow();
         int last = layout.lastSummedRow(area);
-        return "SUMIF(" + prefix + range(first, last, area.first(0)) + ",\"" + code + "\"," + prefix
-            + range(first, last, column) + ")";
+        return SubjectFormula.of(code, prefix + range(first, last, area.first(0)), prefix + range(first, last, column));
+    }
+
+    /** The cell of the n-th prepared row of codes; none beyond them. */
+    Optional<String> code(String sheet, String block, int ordinal) {
+        Layout layout = layouts.get(sheet);
+        String column = layout.area(block).orElseThrow().block().leaves().stream().filter(leaf -> leaf.type() == ColumnSpec.Type.CODE)
+            .findFirst().orElseThrow().id();
+        return layout.cell(block, ordinal, column)
+            .map(cell -> SheetNameFormatter.format(layout.sheet().name()) + "!" + cell.formatAsString());
     }
 
     static String cell(int row, int column) {
