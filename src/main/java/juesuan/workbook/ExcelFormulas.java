@@ -11,6 +11,7 @@ import juesuan.formula.Formulas;
 import juesuan.model.Place;
 import juesuan.pack.ColumnSpec;
 import juesuan.pack.Pack;
+import juesuan.pack.RowSpec;
 import juesuan.pack.Scope;
 import org.apache.poi.ss.formula.SheetNameFormatter;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -96,10 +97,16 @@ record ExcelFormulas(Pack pack, Map<String, Layout> layouts) {
         int column = area.first(leaf.getAsInt());
         if (here && at.scope().block().filter(place.block()::equals).isPresent()
             && at.scope().row().filter(place.row()::equals).isPresent()) {
-            return cell(at.row(), column);
+            return number(layout, cell(at.row(), column));
         }
-        return area.row(place.row()).map(row -> prefix + cell(row.row(), column))
+        return area.row(place.row()).map(row -> number(layout, prefix + cell(row.row(), column)))
             .orElseGet(() -> ofCode(layout, area, place.row(), column, prefix));
+    }
+
+    /** Where an empty number waits for a declaration, a formula shows the empty text: with that one cannot reckon. */
+    private static String number(Layout layout, String cell) {
+        boolean declared = layout.sheet().blocks().stream().flatMap(block -> block.rows().stream()).anyMatch(RowSpec::declares);
+        return declared ? "SUM(" + cell + ")" : cell;
     }
 
     /** A subject code stands wherever the clerk put it. */
