@@ -38,9 +38,11 @@ public record BlockSpec(
      * @param capacity rows prepared in the blank sheet
      * @param total label of the total row, first below the header
      * @param last whether the total row stands below the codes instead
+     * @param offer the block, as {@code 表.块}, whose codes a blank sheet offers here row by row; empty for none
      */
-    public record CodeRows(@JsonProperty(required = true) String list, Integer capacity, String total, boolean last) {
+    public record CodeRows(@JsonProperty(required = true) String list, Integer capacity, String total, boolean last, String offer) {
         public CodeRows {
+            offer = Specs.text(offer);
             capacity = capacity == null ? 300 : capacity;
             total = total == null ? "合计" : total;
         }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param printWidth share of the table's width in print; the width unless given
  * @param columns the columns below a merged header cell; empty for a column that holds cells
  * @param sum columns of the same row whose sum a blank sheet offers, as ids or ranges {@code 甲..乙}
+ * @param offer a formula that a blank sheet offers in the rows that show a 类, with {@code {科目}} for its code
  * @param formula a display formula over the same row; its cell is not read but computed again
  * @param blank what an empty cell means
  * @param choices offered in a drop-down; other texts are as good unless the type is a choice
@@ -30,6 +31,7 @@ public record ColumnSpec(
     Integer printWidth,
     List<ColumnSpec> columns,
     List<String> sum,
+    String offer,
     String formula,
     Blank blank,
     List<String> choices,
@@ -98,6 +100,7 @@ public record ColumnSpec(
         aliases = Specs.list(aliases);
         columns = Specs.list(columns);
         sum = Specs.list(sum);
+        offer = Specs.text(offer);
         formula = Specs.text(formula);
         choices = Specs.list(choices);
         zero = zero == null ? RATE_OF_CHANGE : zero;
@@ -109,6 +112,11 @@ public record ColumnSpec(
         width = width == null ? 12 : width;
         printWidth = printWidth == null ? width : printWidth;
         Specs.require(type != Type.PERCENT || !formula.isEmpty(), "列“" + id + "”是百分比，必须有 formula");
+    }
+
+    /** The formula that is offered in a row that shows this 类. */
+    public String offer(String subject) {
+        return offer.replace("{科目}", subject);
     }
 
     /** How many columns that hold cells stand under this one: 1 for such a column itself. */

@@ -55,6 +55,13 @@ public record Pack(
         return sheets.stream().filter(sheet -> sheet.id().equals(sheetId)).findFirst();
     }
 
+    /** The sheet and block of subject codes that {@code 表.块} names. */
+    public Optional<Map.Entry<SheetSpec, BlockSpec>> codesOffered(String offer) {
+        int dot = offer.indexOf('.');
+        return dot < 0 ? Optional.empty() : sheet(offer.substring(0, dot)).flatMap(sheet -> sheet.block(offer.substring(dot + 1))
+            .filter(block -> block.codes().isPresent()).map(block -> Map.entry(sheet, block)));
+    }
+
     public CodeList codeList(String name) {
         return codes.getOrDefault(name, new CodeList(Map.of(), "", year));
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param type of the row's input cells where it differs from the column's
  * @param blank what empty input cells of the row mean where it differs from the column's
  * @param initial what a blank sheet starts with in the row's input cell; {@code {年度}} is the pack's year
+ * @param declares whether anything chosen here says that numbers left empty on this sheet are 0
  * @param keep whether next year's workbook starts with this year's answer
  */
 public record RowSpec(
@@ -43,6 +44,7 @@ public record RowSpec(
     String help,
     String initial,
     int indent,
+    boolean declares,
     boolean keep) {
 
     private static final String NUMBERING = "^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\\d+[.、]|其中：)";
@@ -57,7 +59,7 @@ public record RowSpec(
         @JsonProperty("type") Optional<ColumnSpec.Type> type, @JsonProperty("blank") Optional<ColumnSpec.Blank> blank,
         @JsonProperty("choices") List<String> choices, @JsonProperty("unit") String unit,
         @JsonProperty("help") String help, @JsonProperty("initial") String initial, @JsonProperty("indent") int indent,
-        @JsonProperty("keep") boolean keep) {
+        @JsonProperty("declares") boolean declares, @JsonProperty("keep") boolean keep) {
         this.label = Specs.text(label);
         this.code = Specs.text(code);
         this.key = key != null ? key : !this.code.isEmpty() ? this.code : this.label.replaceFirst(NUMBERING, "");
@@ -76,6 +78,7 @@ public record RowSpec(
         this.help = Specs.text(help);
         this.initial = Specs.text(initial);
         this.indent = indent;
+        this.declares = declares;
         this.keep = keep;
         Specs.require(skip > 0 || !this.key.isEmpty(), "行没有 key 也没有 label");
     }
@@ -83,7 +86,7 @@ public record RowSpec(
     /** A row that is only a label, the commonest: {@code - 一、一般公共预算财政拨款收入}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RowSpec of(String label) {
-        return new RowSpec(null, label, null, null, null, 0, false, null, null, null, null, null, null, null, null, null, null, 0, false);
+        return new RowSpec(null, label, null, null, null, 0, false, null, null, null, null, null, null, null, null, null, null, 0, false, false);
     }
 
     public boolean isGap() {

@@ -31,6 +31,8 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
         PackCheck.words(at.at("title"), block.title(), NONE);
         block.codes().ifPresent(codes -> at.at("codes", "list").require(pack.codes().containsKey(codes.list()),
             "没有叫“" + codes.list() + "”的科目表" + Similar.hint(codes.list(), pack.codes().keySet())));
+        block.codes().map(BlockSpec.CodeRows::offer).filter(offer -> !offer.isEmpty()).ifPresent(offer -> at.at("codes", "offer").require(
+            pack.codesOffered(offer).isPresent(), "“" + offer + "”应当是另一张按科目编码列的表，写成“表.块”"));
         columns(at, block.columns(), block, PackCheck.anyRow(scope, block));
         for (int i = 0; i < block.rows().size(); i++) {
             RowSpec row = block.rows().get(i);
@@ -51,6 +53,10 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
             PackCheck.words(spot.at("source"), column.source(), PackCheck.FILED);
             if (column.isComputed()) {
                 formula(spot.at("formula"), column.formula(), anyRow);
+            }
+            if (!column.offer().isEmpty()) {
+                block.rows().stream().filter(row -> !row.subject().isEmpty())
+                    .forEach(row -> formula(spot.at("offer"), column.offer(row.subject()), anyRow));
             }
             if (column.type() == ColumnSpec.Type.PERCENT) {
                 spot.at("zero").require(PackCheck.RATIOS.contains(column.zero()),

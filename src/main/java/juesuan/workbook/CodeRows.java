@@ -36,7 +36,8 @@ final class CodeRows {
             frame.report().add(frame.tab().name(), Problem.error(ReadRule.ROW_MISSING,
                 "缺少“" + total + "”这一行", "请补上合计行，整张表没有数的填 0。"));
         }
-        List<Row> ordered = new ArrayList<>(rows);
+        List<Row> ordered = new ArrayList<>(SubjectSums.add(frame.block(), rows,
+            (code, cell) -> subjects.mention(list, code, "", cell)));
         ordered.sort((a, b) -> Boolean.compare(b.key().equals(total), a.key().equals(total)));
         return ordered;
     }
@@ -45,6 +46,10 @@ final class CodeRows {
         String code = frame.label(row, Type.CODE);
         String name = frame.label(row, Type.NAME);
         boolean used = frame.isUsed(row, Optional.empty());
+        if (used && frame.code(row) instanceof Content.Failure failure) {
+            frame.report().add(frame.tab().ref(row, frame.column(Type.CODE).orElseThrow()), "科目编码", failure.shown(), failure.problem());
+            return;
+        }
         String totalName = Labels.normal(total);
         if (code.equals(totalName) || code.isEmpty() && name.equals(totalName)) {
             add(row, total, total, total);
@@ -53,7 +58,10 @@ final class CodeRows {
                 FixedRows.unnamed(frame, row, "这一行有数，但是没有科目编码");
             }
         } else if (Codes.isWellFormed(code)) {
-            subject(row);
+            // A code that is only offered, by a formula, is none of this table as long as nobody typed an amount.
+            if (used || !frame.tab().isFormula(row, frame.column(Type.CODE).orElseThrow())) {
+                subject(row);
+            }
         } else if (used || code.codePoints().noneMatch(Character::isIdeographic)) {
             Codes.wrong(frame, row, code);
         }

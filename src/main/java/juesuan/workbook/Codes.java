@@ -24,7 +24,7 @@ final class Codes {
     /** The row's code in plain digits; full-width ones are read with a remark. */
     static String read(Frame frame, int row) {
         int column = frame.column(Type.CODE).orElseThrow();
-        String code = frame.tab().label(row, column);
+        String code = frame.label(row, Type.CODE);
         String written = frame.shown(row, column);
         if (!written.replace(" ", "").equals(code) && Characters.check(written).isEmpty()) {
             frame.report().add(frame.tab().ref(row, column), "", written, Problem.info(ReadRule.NUMBER_NORMALISED,

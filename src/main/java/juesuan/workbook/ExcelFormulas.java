@@ -3,6 +3,7 @@ package juesuan.workbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import juesuan.formula.Expression;
@@ -10,6 +11,7 @@ import juesuan.formula.Formulas;
 import juesuan.model.Place;
 import juesuan.pack.ColumnSpec;
 import juesuan.pack.Pack;
+import juesuan.pack.RowSpec;
 import juesuan.pack.Scope;
 import org.apache.poi.ss.formula.SheetNameFormatter;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -95,18 +97,32 @@ record ExcelFormulas(Pack pack, Map<String, Layout> layouts) {
         int column = area.first(leaf.getAsInt());
         if (here && at.scope().block().filter(place.block()::equals).isPresent()
             && at.scope().row().filter(place.row()::equals).isPresent()) {
-            return cell(at.row(), column);
+            return number(layout, cell(at.row(), column));
         }
-        return area.row(place.row()).map(row -> prefix + cell(row.row(), column))
+        return area.row(place.row()).map(row -> number(layout, prefix + cell(row.row(), column)))
             .orElseGet(() -> ofCode(layout, area, place.row(), column, prefix));
+    }
+
+    /** Where an empty number waits for a declaration, a formula shows the empty text: with that one cannot reckon. */
+    private static String number(Layout layout, String cell) {
+        boolean declared = layout.sheet().blocks().stream().flatMap(block -> block.rows().stream()).anyMatch(RowSpec::declares);
+        return declared ? "SUM(" + cell + ")" : cell;
     }
 
     /** A subject code stands wherever the clerk put it. */
     private static String ofCode(Layout layout, Layout.Area area, String code, int column, String prefix) {
         int first = area.firstListRow();
         int last = layout.lastSummedRow(area);
-        return "SUMIF(" + prefix + range(first, last, area.first(0)) + ",\"" + code + "\"," + prefix
-            + range(first, last, column) + ")";
+        return SubjectFormula.of(code, prefix + range(first, last, area.first(0)), prefix + range(first, last, column));
+    }
+
+    /** The cell of the n-th prepared row of codes; none beyond them. */
+    Optional<String> code(String sheet, String block, int ordinal) {
+        Layout layout = layouts.get(sheet);
+        String column = layout.area(block).orElseThrow().block().leaves().stream().filter(leaf -> leaf.type() == ColumnSpec.Type.CODE)
+            .findFirst().orElseThrow().id();
+        return layout.cell(block, ordinal, column)
+            .map(cell -> SheetNameFormatter.format(layout.sheet().name()) + "!" + cell.formatAsString());
     }
 
     static String cell(int row, int column) {

@@ -37,7 +37,17 @@ record Frame(Tab tab, BlockSpec block, Map<String, Integer> columns, List<Intege
 
     /** The text of a column of this type in the row, for comparison. */
     String label(int row, Type type) {
+        if (type == Type.CODE && column(type).filter(column -> tab.isFormula(row, column)).isPresent()) {
+            Content code = code(row);
+            return code instanceof Content.Failure ? "" : Labels.normal(code.shown());
+        }
         return column(type).map(column -> tab.label(row, column)).orElse("");
+    }
+
+    /** What stands in the row's code cell: offered codes are formulas, computed anew. */
+    Content code(int row) {
+        int at = column(Type.CODE).orElseThrow();
+        return tab.isFormula(row, at) ? tab.value(row, at).content() : tab.stored(row, at);
     }
 
     /** The text of a cell as it is to be shown; none for what cannot be read. */

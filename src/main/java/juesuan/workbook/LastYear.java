@@ -3,9 +3,11 @@ package juesuan.workbook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import juesuan.formula.Formulas;
 import juesuan.model.Accounts;
 import juesuan.model.Block;
@@ -14,6 +16,7 @@ import juesuan.model.Finding;
 import juesuan.model.MoneyUnit;
 import juesuan.model.Place;
 import juesuan.model.Row;
+import juesuan.model.Sheet;
 import juesuan.model.Value;
 import juesuan.pack.BlockSpec;
 import juesuan.pack.ColumnSpec;
@@ -39,6 +42,8 @@ public record LastYear(List<Filling> fillings, List<Finding> remarks) {
 
     private static final class Carrier {
 
+        private static final String ITEM = "\\d{7}";
+
         private final Accounts last;
         private final Pack lastPack;
         private final Pack pack;
@@ -57,11 +62,63 @@ public record LastYear(List<Filling> fillings, List<Finding> remarks) {
                 if (spec.kind() == SheetSpec.Kind.FORM) {
                     spec.blocks().forEach(block -> block(spec, block, cells));
                 }
+                if (spec.kind() == SheetSpec.Kind.TABLE) {
+                    spec.blocks().forEach(block -> codes(spec, block, cells));
+                }
+                if (spec.kind() == SheetSpec.Kind.PERFORMANCE) {
+                    fillings.addAll(copies(spec));
+                }
                 if (!cells.isEmpty()) {
                     fillings.add(new Filling(spec.id(), spec.name(), cells));
                 }
             }
             return new LastYear(fillings, remarks);
+        }
+
+        /** The 项 of the table from which others take their codes: theirs as well, so that none has to be typed again. */
+        private void codes(SheetSpec spec, BlockSpec block, Map<Place, String> cells) {
+            Set<SheetSpec> takers = new LinkedHashSet<>();
+            takers.add(spec);
+            for (int known = 0; known < takers.size();) {
+                known = takers.size();
+                pack.sheets().stream().filter(sheet -> sheet.blocks().stream().flatMap(b -> b.codes().stream())
+                    .anyMatch(codes -> pack.codesOffered(codes.offer()).filter(source -> takers.contains(source.getKey())).isPresent()))
+                    .forEach(takers::add);
+            }
+            if (takers.size() == 1 || block.codes().filter(codes -> codes.offer().isEmpty()).isEmpty()) {
+                return;
+            }
+            String column = block.leaves().stream().filter(leaf -> leaf.type() == ColumnSpec.Type.CODE).findFirst().orElseThrow().id();
+            takers.stream().flatMap(taker -> last.sheet(taker.id()).stream()).flatMap(sheet -> sheet.blocks().stream())
+                .flatMap(rows -> rows.rows().stream()).map(Row::key).filter(key -> key.matches(ITEM)).distinct().sorted()
+                .forEach(code -> cells.put(new Place(spec.id(), block.id(), code, column), code));
+            if (!cells.isEmpty()) {
+                remarks.add(Finding.warning("T03", "“" + spec.name() + "”沿用了去年的项级科目编码，其他各表跟着带出",
+                    "今年没有的，请把那一格编码删去；新的科目接着往下填"));
+            }
+        }
+
+        /** What a project keeps from year to year: its names, no amounts. */
+        private List<Filling> copies(SheetSpec spec) {
+            List<Filling> copies = new ArrayList<>();
+            for (Sheet sheet : last.sheets(spec.id())) {
+                Map<Place, String> cells = new LinkedHashMap<>();
+                for (BlockSpec block : spec.blocks()) {
+                    for (RowSpec row : block.rows()) {
+                        block.leaves().stream().filter(column -> row.keep() && column.type().isInput()).forEach(column ->
+                            sheet.entry(block.id(), row.key(), column.id()).filter(entry -> entry instanceof Entry.Text && !entry.isBlank())
+                                .ifPresent(entry -> cells.put(new Place(spec.id(), block.id(), row.key(), column.id()), entry.asText())));
+                    }
+                }
+                if (!cells.isEmpty()) {
+                    copies.add(new Filling(spec.id(), sheet.name(), cells));
+                }
+            }
+            if (!copies.isEmpty()) {
+                remarks.add(Finding.warning("T03", "“" + spec.name() + "”沿用了去年 " + copies.size() + " 个项目的编码、名称和单位",
+                    "今年没有的项目，请删去那张工作表；有变动的请改正"));
+            }
+            return copies;
         }
 
         private void block(SheetSpec spec, BlockSpec block, Map<Place, String> cells) {

@@ -28,7 +28,8 @@ final class Lists {
     private final Map<List<String>, String> choices = new LinkedHashMap<>();
     private int nextColumn;
 
-    private static final String SAMPLE = "数字样例";
+    /** The name of a cell that holds a number of three digits. */
+    static final String SAMPLE = "数字样例";
     private static final int SAMPLE_NUMBER = 100;
     private static final int COLUMN_WIDTH = 24 * 256;
 
@@ -43,11 +44,6 @@ final class Lists {
         cell(1, nextColumn).setCellValue(SAMPLE_NUMBER);
         define(SAMPLE, nextColumn, nextColumn, 1);
         nextColumn++;
-    }
-
-    /** The name of a cell that holds a number of three digits. */
-    String sampleNumber() {
-        return SAMPLE;
     }
 
     /** The name of the two columns, code and name, of a code list. */

@@ -117,11 +117,13 @@ final class LiveCells {
                         area.block().rowKeys().stream().filter(key -> area.isRead(key, column) && area.type(key, column).isNumeric())
                             .forEach(key -> parts.add(given(area.cell(key, column))));
                     } else {
-                        area.all(column).forEach(cells -> parts.add("SUMPRODUCT((LEN(" + cells + ")>0)*1)"));
+                        area.all(column).forEach(cells -> parts.add(shown(cells)));
+                        area.block().rows().stream().filter(row -> row.offers().containsKey(column))
+                            .forEach(row -> parts.add("-(LEN(" + area.cell(row.key(), column) + ")>0)"));
                     }
                 }
             }
-            return fact("“" + tab + "”填了没有", Put.formula("IF(IFERROR(" + (parts.isEmpty() ? "1" : String.join("+", parts)) + ",1)>0,1,0)"));
+            return fact("“" + tab + "”填了没有", Put.formula("IF(IFERROR(" + (parts.isEmpty() ? "1" : String.join("+", parts).replace("+-", "-")) + ",1)>0,1,0)"));
         });
     }
 
@@ -209,7 +211,8 @@ final class LiveCells {
         String first = area.list(area.inputs().get(0));
         String all = detail.column(area.tab() + "·" + area.block().id() + "·序号",
             "IF(LEN(TRIM(" + written + "))>0," + order(first) + ",\"\")", area.length());
-        return rows(area, all, area.inputs().stream().flatMap(column -> area.beyond(column).stream()).toList(), "\"\"");
+        return rows(area, all, area.inputs().stream().flatMap(column -> area.beyond(column).stream())
+            .map(cells -> "COUNTA(" + cells + ")").collect(Collectors.joining("+")), "\"\"");
     }
 
     private Rows codes(LiveArea area) {
@@ -221,11 +224,18 @@ final class LiveCells {
         String all = detail.column(area.tab() + "·科目", "IFERROR(IF(" + lengths + "*ISNUMBER(VALUE(" + plain + "))*(MATCH(" + plain + "," + plain
             + ",0)=" + order(cells) + ")>0," + plain + ",\"\"),\"\")", area.length());
         String above = detail.column(area.tab() + "·上级科目", "IF(LEN(" + all + ")>3,LEFT(" + all + ",LEN(" + all + ")-2),\"\")", area.length());
-        return rows(area, all, area.beyond(area.column(Type.CODE).orElseThrow()).stream().toList(), above);
+        // Where only 项 are listed the program adds 类 and 款; this sheet has no rows for them and leaves the table to it.
+        String onlyItems = "(MAX((LEN(" + all + ")=3)+(LEN(" + all + ")=5))=0)*(MAX(LEN(" + all + "))>5)";
+        String further = area.beyond(area.column(Type.CODE).orElseThrow()).map(LiveCells::shown).orElse("0");
+        return rows(area, all, further + "+" + onlyItems, above);
     }
 
-    private Rows rows(LiveArea area, String all, List<String> beyond, String above) {
-        String more = beyond.stream().map(cells -> "COUNTA(" + cells + ")").collect(Collectors.joining("+"));
+    /** How many cells show something. */
+    private static String shown(String cells) {
+        return "SUMPRODUCT((LEN(" + cells + ")>0)*1)";
+    }
+
+    private Rows rows(LiveArea area, String all, String more, String above) {
         String last = "MAX(2,MAX((" + all + "<>\"\")*" + order(all) + "))";
         // An error makes everything that needs the rows 未填: better than a result from some of them.
         String used = fact("“" + area.tab() + "”" + area.block().id() + "用到第几行",

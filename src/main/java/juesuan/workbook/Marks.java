@@ -41,11 +41,13 @@ final class Marks {
     }
 
     private void add(CellRef at, Finding finding, boolean noted) {
-        if (!at.address().matches("[A-Z]{1,3}[1-9]\\d{0,6}")) {
+        // A number that was added up is marked at the first of its cells.
+        String address = at.address().split("[:、]")[0];
+        if (!address.matches("[A-Z]{1,3}[1-9]\\d{0,6}")) {
             return;
         }
         Cell cell = sheets.computeIfAbsent(at.sheet(), sheet -> new LinkedHashMap<>())
-            .computeIfAbsent(new CellAddress(at.address()), address -> new Cell());
+            .computeIfAbsent(new CellAddress(address), any -> new Cell());
         cell.findings.add(finding);
         if (noted) {
             cell.noted.add(finding);

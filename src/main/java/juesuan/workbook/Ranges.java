@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import juesuan.model.CellRef;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 
@@ -19,8 +20,20 @@ final class Ranges {
     private Ranges() {
     }
 
+    /** Cells of one sheet as the place of a number that was added up from them, without gaps in the list. */
+    static CellRef of(List<CellRef> cells) {
+        return new CellRef(cells.get(0).sheet(), ranges(cells.stream().map(CellRef::address).toList()).stream()
+            .map(CellRangeAddress::formatAsString).collect(Collectors.joining("、")));
+    }
+
     /** @param addresses such as C7 */
     static String of(Collection<String> addresses) {
+        List<CellRangeAddress> ranges = ranges(addresses);
+        String named = ranges.stream().limit(MOST_NAMED).map(CellRangeAddress::formatAsString).collect(Collectors.joining("、"));
+        return ranges.size() > MOST_NAMED ? named + " 等" : named;
+    }
+
+    private static List<CellRangeAddress> ranges(Collection<String> addresses) {
         Map<Integer, TreeSet<Integer>> rows = new TreeMap<>();
         addresses.stream().map(CellAddress::new).forEach(cell -> rows.computeIfAbsent(cell.getRow(), row -> new TreeSet<>()).add(cell.getColumn()));
         List<CellRangeAddress> ranges = new ArrayList<>();
@@ -35,8 +48,7 @@ final class Ranges {
                 ranges.add(range);
             }
         }));
-        String named = ranges.stream().limit(MOST_NAMED).map(CellRangeAddress::formatAsString).collect(Collectors.joining("、"));
-        return ranges.size() > MOST_NAMED ? named + " 等" : named;
+        return ranges;
     }
 
     /** First and last column of each unbroken run. */

@@ -26,14 +26,14 @@ record RowReader(Frame frame) {
             Field field = Field.of(column, spec, frame.unit(), label);
             boolean name = column.type() == Type.CODE || column.type() == Type.NAME;
             int at = columns.get(column.id());
-            if (name && frame.tab().label(row, at).isEmpty()) {
-                continue;
-            }
-            if (column.type() == Type.CODE && !Codes.isDigits(frame.tab().label(row, at))) {
-                continue;
-            }
             if (column.type() == Type.CODE) {
-                entries.put(column.id(), new Entry.Text(frame.tab().label(row, at), frame.tab().ref(row, at)));
+                String code = frame.label(row, Type.CODE);
+                if (Codes.isDigits(code)) {
+                    entries.put(column.id(), new Entry.Text(code, frame.tab().ref(row, at)));
+                }
+                continue;
+            }
+            if (name && frame.tab().label(row, at).isEmpty()) {
                 continue;
             }
             entries.put(column.id(), frame.entries().read(row, at, name ? field.withBlank(Blank.ALLOWED) : field));

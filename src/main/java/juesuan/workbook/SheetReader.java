@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import juesuan.model.Block;
+import juesuan.model.Entry;
 import juesuan.model.MoneyUnit;
 import juesuan.model.Row;
 import juesuan.model.Sheet;
 import juesuan.pack.BlockSpec;
 import juesuan.pack.ColumnSpec;
+import juesuan.pack.RowSpec;
 import juesuan.pack.SheetSpec;
 import org.apache.poi.ss.util.CellReference;
 
@@ -67,6 +69,8 @@ final class SheetReader {
                 band.columns().values().forEach(above::putAll);
             }
         }
+        spec.blocks().stream().filter(SheetReader::declares).filter(block -> blocks.stream().noneMatch(read -> read.id().equals(block.id())))
+            .forEach(block -> blocks.add(new Block(block.id(), block.rows().stream().map(this::undeclared).toList())));
         if (!hiddenColumns.isEmpty()) {
             report.add(tab.name(), Problem.warning(ReadRule.HIDDEN_CELLS, "第 " + hiddenColumns.stream()
                 .map(CellReference::convertNumToColString).collect(Collectors.joining("、")) + " 列是隐藏的，里面的内容已照样读取",
@@ -78,6 +82,19 @@ final class SheetReader {
                 "请取消隐藏，核对这些行。"));
         }
         return new Result(new Sheet(spec.id(), tab.name(), blocks), entries.typed() > 0);
+    }
+
+    private static boolean declares(BlockSpec block) {
+        return !block.rows().isEmpty() && block.rows().stream().allMatch(RowSpec::declares);
+    }
+
+    /** A workbook made before there was such a declaration declares nothing. */
+    private Row undeclared(RowSpec row) {
+        Map<String, Entry> blank = new LinkedHashMap<>();
+        spec.blocks().stream().filter(block -> block.rows().contains(row)).flatMap(block -> block.leaves().stream())
+            .filter(column -> Field.isRead(column, Optional.of(row)) && column.type() != ColumnSpec.Type.LABEL)
+            .forEach(column -> blank.put(column.id(), new Entry.Blank(tab.ref(0, 0))));
+        return new Row(row.key(), row.label(), blank);
     }
 
     private List<FoundBand> locate() {
@@ -95,7 +112,7 @@ final class SheetReader {
 
     private Optional<FoundBand> header(List<BlockSpec> blocks, int from) {
         HeaderFinder.Search search = new HeaderFinder(tab, blocks).find(from);
-        if (search.found().isEmpty()) {
+        if (search.found().isEmpty() && !declares(blocks.get(0))) {
             String names = blocks.stream().map(BlockSpec::id).distinct().collect(Collectors.joining("、"));
             report.add(tab.name(), Problem.error(ReadRule.COLUMN_MISSING, search.anywhere()
                 ? "“" + names + "”部分没有找到列“" + String.join("”“", search.missing()) + "”"

@@ -202,7 +202,7 @@ final class SheetWriter {
         } else if (!slot.text().isEmpty()) {
             value(cell, slot);
         }
-        if (slot.role() == Slot.Role.INPUT) {
+        if (slot.role() == Slot.Role.INPUT || slot.type() == Type.CODE && slot.role() == Slot.Role.OFFER) {
             input(area, slot, cell);
         }
         if (slot.role() == Slot.Role.INPUT || slot.role() == Slot.Role.OFFER) {

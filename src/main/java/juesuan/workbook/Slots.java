@@ -2,9 +2,12 @@ package juesuan.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import juesuan.pack.BlockSpec;
 import juesuan.pack.ColumnSpec;
+import juesuan.pack.ColumnSpec.Blank;
 import juesuan.pack.ColumnSpec.Type;
 import juesuan.pack.Pack;
 import juesuan.pack.RowSpec;
@@ -54,14 +57,33 @@ record Slots(Pack pack, Layout layout, ExcelFormulas formulas, Lists lists) {
         if (spec.offers().containsKey(column.id())) {
             return Slot.formula(Slot.Role.OFFER, actual, formulas.guarded(spec.offers().get(column.id()), here));
         }
+        if (!spec.subject().isEmpty() && !column.offer().isEmpty()) {
+            return Slot.formula(Slot.Role.OFFER, actual, formulas.guarded(column.offer(spec.subject()), here));
+        }
         if (!spec.sum().isEmpty() && (actual == Type.AMOUNT || actual == Type.COUNT)) {
             return Slot.formula(Slot.Role.OFFER, actual, sumOfRows(area, spec.sum(), column.id()));
         }
         if (!column.sum().isEmpty()) {
             return Slot.formula(Slot.Role.OFFER, actual, sumOfColumns(area, row, column));
         }
+        Optional<String> declaration = declaration();
+        if (actual.isNumeric() && spec.blank().orElse(column.blank()) == Blank.MISSING && declaration.isPresent()) {
+            return new Slot(Slot.Role.INPUT, actual, "", "IF(" + declaration.get() + "=\"\",\"\",0)", List.of());
+        }
         String initial = column.type().isInput() ? spec.initial().replace("{年度}", Integer.toString(pack.year())) : "";
         return Slot.input(actual, initial, spec.choices().isEmpty() ? column.choices() : spec.choices());
+    }
+
+    /** The cell of this sheet in which the clerk declares that what is left empty is 0. */
+    private Optional<String> declaration() {
+        return layout.bands().stream().flatMap(band -> band.areas().stream()).flatMap(area -> area.rows().stream()
+            .filter(row -> row.spec().filter(RowSpec::declares).isPresent())
+            .map(row -> ExcelFormulas.range(row.row(), row.row(), area.first(inputOf(area))))).findFirst();
+    }
+
+    private static int inputOf(Layout.Area area) {
+        List<ColumnSpec> leaves = area.block().leaves();
+        return IntStream.range(0, leaves.size()).filter(leaf -> leaves.get(leaf).type().isInput()).findFirst().orElseThrow();
     }
 
     private Slot total(Layout.Area area, int leaf) {
@@ -72,23 +94,17 @@ record Slots(Pack pack, Layout layout, ExcelFormulas formulas, Lists lists) {
         }
         int first = area.firstListRow();
         int last = layout.lastSummedRow(area);
-        return Slot.formula(Slot.Role.OFFER, column.type(), sumOfClasses(
+        return Slot.formula(Slot.Role.OFFER, column.type(), SubjectFormula.total(
             ExcelFormulas.range(first, last, codeColumn(area)), ExcelFormulas.range(first, last, area.first(leaf))));
-    }
-
-    /**
-     * The rows of 类 codes, typed as text or as numbers, in every program. {@code ???} matches texts of
-     * three characters; LibreOffice also matches numbers with it, Excel does not, and the sample number
-     * tells which, so that no row counts twice.
-     */
-    private String sumOfClasses(String codes, String amounts) {
-        return "SUMIF(" + codes + ",\"???\"," + amounts + ")+(COUNTIF(" + lists.sampleNumber() + ",\"???\")=0)*SUMIFS("
-            + amounts + "," + codes + ",\">=100\"," + codes + ",\"<=999\")";
     }
 
     private Slot code(Layout.Area area, Layout.BodyRow row, int leaf) {
         ColumnSpec column = area.block().leaves().get(leaf);
         String code = "$" + ExcelFormulas.cell(row.row(), codeColumn(area));
+        Optional<String> source = column.type() == Type.CODE ? source(area, row) : Optional.empty();
+        if (source.isPresent()) {
+            return Slot.formula(Slot.Role.OFFER, Type.CODE, "IF(" + source.get() + "=\"\",\"\"," + source.get() + ")");
+        }
         if (column.type() == Type.NAME) {
             return Slot.formula(Slot.Role.OFFER, Type.NAME, "IF(" + code + "=\"\",\"\",IFERROR(VLOOKUP(" + code
                 + "&\"\"," + lists.codes(area.block().codes().orElseThrow().list()) + ",2,FALSE),\"\"))");
@@ -98,6 +114,12 @@ record Slots(Pack pack, Layout layout, ExcelFormulas formulas, Lists lists) {
                 "IF(" + code + "=\"\",\"\"," + sumOfColumns(area, row, column) + ")");
         }
         return item(area, row, leaf);
+    }
+
+    /** The code in the same row of the table whose codes are offered here. */
+    private Optional<String> source(Layout.Area area, Layout.BodyRow row) {
+        return pack.codesOffered(area.block().codes().orElseThrow().offer()).flatMap(source ->
+            formulas.code(source.getKey().id(), source.getValue().id(), row.ordinal()));
     }
 
     private Slot item(Layout.Area area, Layout.BodyRow row, int leaf) {

@@ -118,7 +118,8 @@ final class Finances {
 
     private List<String> projectCodes(List<String> own) {
         List<String> all = new ArrayList<>(own);
-        List<String> any = codes.names().keySet().stream().filter(code -> code.length() == 7 && !code.matches("20805.*|21011.*|221.*|21208.*")).toList();
+        List<String> funds = Vocabulary.entries("基金科目").stream().map(subject -> ((String) subject.get("编码")).substring(0, 5)).toList();
+        List<String> any = codes.names().keySet().stream().filter(code -> code.length() == 7 && !code.matches("20805.*|21011.*|221.*") && !funds.contains(code.substring(0, 5))).toList();
         all.addAll(draw.some(any, draw.number(0, 3)));
         return draw.some(all.stream().distinct().toList(), draw.number(1, Math.min(8, all.size())));
     }

@@ -13,7 +13,7 @@ record Reasons(Draw draw, int year) {
 
     /** @param flat whether a reason must be given all the same when nothing changed that is printed */
     String of(String item, long now, long before, boolean flat) {
-        if (now == before || wan(now).signum() != 0 && wan(now).compareTo(wan(before)) == 0) {
+        if (now == before || flat && wan(now).signum() != 0 && wan(now).compareTo(wan(before)) == 0) {
             return flat ? filled(draw.one(Vocabulary.reasons(item, "平"))) : "";
         }
         String way = before == 0 ? "新" : now == 0 ? "止" : now > before ? "增" : "减";

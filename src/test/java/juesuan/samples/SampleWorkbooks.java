@@ -28,7 +28,7 @@ public final class SampleWorkbooks {
     }
 
     public static byte[] bytes(Sample sample) {
-        Pack pack = Samples.pack(sample.pack());
+        Pack pack = Samples.pack(sample.pack(), sample.year());
         return BlankWorkbook.build(pack, fillings(sample));
     }
 

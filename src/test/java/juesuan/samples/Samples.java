@@ -34,7 +34,11 @@ public final class Samples {
     }
 
     public static Pack pack(String id) {
-        return Pack.load(new PackFiles(Optional.empty()), id, 2023);
+        return pack(id, 2023);
+    }
+
+    public static Pack pack(String id, int year) {
+        return Pack.load(new PackFiles(Optional.empty()), id, year);
     }
 
     /** The same department under the national pack, which also asks for last year's totals. */
@@ -76,8 +80,17 @@ public final class Samples {
         return new Sample("guangdong", 2023, files.sheets());
     }
 
+    /** A township that does not exist, in 元, under the national pack: three 项, no projects, no funds, no carry-over. */
+    public static Sample yunxi() {
+        return new Sample("national", 2024, tables("yunxi-2024", pack("national", 2024)).sheets());
+    }
+
     private static SampleFiles tables(String name) {
-        SampleFiles files = new SampleFiles(name, pack("guangdong"));
+        return tables(name, pack("guangdong"));
+    }
+
+    private static SampleFiles tables(String name, Pack pack) {
+        SampleFiles files = new SampleFiles(name, pack);
         files.forms();
         files.table("收入支出决算总表", "table1.csv");
         files.table("收入决算表", "table2.csv");
