@@ -74,14 +74,15 @@ public final class Disclosure {
      * @param office what was written for the office, if anything was asked to be written
      * @param hints Chinese sentences on how it was published
      */
-    public record Outcome(Optional<Path> folder, int pages, Review review, Optional<Office> office, List<String> hints) {
+    public record Outcome(Optional<Path> folder, int pages, Review review, Optional<Office> office, List<String> hints, String announcement) {
 
         public Outcome {
             hints = List.copyOf(hints);
         }
 
-        Outcome(Optional<Path> folder, int pages, Review review, Optional<Office> office) {
-            this(folder, pages, review, office, List.of());
+        /** Of a workbook of which nothing is published. */
+        Outcome(Review review, Optional<Office> office, String announcement) {
+            this(Optional.empty(), 0, review, office, List.of(), announcement);
         }
 
         public List<Finding> findings() {
@@ -153,7 +154,7 @@ public final class Disclosure {
             boolean blocked = examined.review().status() == Review.Status.BLOCKED;
             claims.claim(workbook, read.submission().accounts().year(), OfficeFiles.folder(read), !blocked);
             if (blocked) {
-                return new Outcome(Optional.empty(), 0, examined.review(), Optional.of(new OfficeFiles(read, examined.review()).write(publisher)));
+                return new Outcome(examined.review(), Optional.of(new OfficeFiles(read, examined.review()).write(publisher)), announcement(read));
             }
             Accounts accounts = read.submission().accounts();
             String seen = publisher.state(accounts.year(), OfficeFiles.folder(read));
@@ -166,7 +167,7 @@ public final class Disclosure {
             Map<String, byte[]> placed = new LinkedHashMap<>(correcting.map(Correcting::kept).orElse(Map.of()));
             published.files().forEach((name, content) -> placed.put(PublicFiles.FOLDER + name, content));
             Office office = files.write(publisher, placed, seen);
-            return new Outcome(Optional.of(standing.place()), published.pdf().pages(), examined.review(), Optional.of(office), hints);
+            return new Outcome(Optional.of(standing.place()), published.pdf().pages(), examined.review(), Optional.of(office), hints, announcement(read));
         }
 
         /** As {@link Disclosure#check}, and writes the office's files. */
@@ -174,7 +175,7 @@ public final class Disclosure {
             Read read = read(workbook, packId);
             Review review = examine(read, Map.of()).review();
             claims.claim(workbook, read.submission().accounts().year(), OfficeFiles.folder(read), false);
-            return new Outcome(Optional.empty(), 0, review, Optional.of(new OfficeFiles(read, review).write(publisher)));
+            return new Outcome(review, Optional.of(new OfficeFiles(read, review).write(publisher)), announcement(read));
         }
     }
 
@@ -185,7 +186,12 @@ public final class Disclosure {
      * @throws UserError when the workbook cannot be read
      */
     public Outcome check(Path workbook, Optional<String> packId) {
-        return new Outcome(Optional.empty(), 0, examine(read(workbook, packId), Map.of()).review(), Optional.empty());
+        Read read = read(workbook, packId);
+        return new Outcome(examine(read, Map.of()).review(), Optional.empty(), announcement(read));
+    }
+
+    private static String announcement(Read read) {
+        return Narrator.announcement(read.submission().accounts(), read.pack());
     }
 
     /** What was found in several workbooks, as docs/findings.schema.json describes it; UTF-8. */

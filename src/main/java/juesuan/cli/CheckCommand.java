@@ -60,6 +60,7 @@ final class CheckCommand implements Callable<Integer> {
     private void print(Path workbook, Disclosure.Outcome outcome) {
         FindingsText.print(System.out, workbook, outcome.review());
         outcome.office().ifPresent(office -> FindingsText.office(System.out, office, outcome.review()));
+        FindingsText.announce(System.out, workbook, outcome);
         System.out.println("《" + workbook.getFileName() + "》" + verdict(outcome.review()) + Words.counts(outcome.review().checks()));
     }
 

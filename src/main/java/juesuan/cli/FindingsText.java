@@ -55,6 +55,13 @@ final class FindingsText {
         }
     }
 
+    /** The totals, so large that a wrong unit strikes the eye before anybody else sees it. */
+    static void announce(PrintStream out, Path workbook, Disclosure.Outcome outcome) {
+        if (!outcome.announcement().isEmpty()) {
+            out.println("《" + workbook.getFileName() + "》" + Words.printable(outcome.announcement()));
+        }
+    }
+
     /** Where to look, when there is something to look at. */
     static void office(PrintStream out, Disclosure.Office office, Review review) {
         out.println((review.findings().isEmpty() ? "" : "有问题的单元格标在 " + office.workbook() + "，") + "审核报告在 " + office.report() + "。");

@@ -63,6 +63,7 @@ final class GenerateCommand implements Callable<Integer> {
             System.err.println("《" + workbook.getFileName() + "》没有生成，请按上面的提示改好后再运行一次。");
             return ExitCode.BLOCKED;
         }
+        FindingsText.announce(System.err, workbook, outcome);
         outcome.hints().forEach(hint -> System.err.println("[提示] " + Words.printable(hint)));
         System.out.println("已生成 " + outcome.folder().get().resolve("publish").resolve("部门决算.pdf")
             + "（" + outcome.pages() + " 页）");

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.Set;
 import juesuan.formula.Condition;
 import juesuan.formula.Sentence;
@@ -49,6 +50,18 @@ public final class Narrator {
 
     public static Narrative compute(Accounts accounts, Pack pack) {
         return new Narrator(accounts, pack).narrative();
+    }
+
+    /** What the pack announces before it is printed; empty where a figure of it is not known. */
+    public static String announcement(Accounts accounts, Pack pack) {
+        return new Narrator(accounts, pack).announcement();
+    }
+
+    private String announcement() {
+        writer.tellLargeInYi(true);
+        String text = writer.write(Sentence.parse(pack.style().announcement()), new Context(Scope.NONE, Optional.empty()), Map.of()).stream()
+            .map(Run::text).collect(Collectors.joining());
+        return writer.findings().isEmpty() ? text : "";
     }
 
     private Narrative narrative() {

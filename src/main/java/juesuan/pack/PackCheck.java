@@ -42,6 +42,8 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
                 "style.negative 里缺“" + kind + "”");
         }
         words(spot.at("title"), pack.title(), NAMES);
+        spot.at("style", "announcement").check(() -> Sentence.parse(pack.style().announcement()).parts().stream()
+            .filter(Sentence.Formula.class::isInstance).forEach(part -> resolve(pack, ((Sentence.Formula) part).expression(), Scope.NONE)));
         Spot sources = spot.at("style", "sources");
         words(sources.at("line"), pack.style().sources().line(), Set.of("行次"));
         words(sources.at("table"), pack.style().sources().table(), new TreeSet<>(Set.of("表号", "表", "行", "栏")));

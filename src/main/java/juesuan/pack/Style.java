@@ -30,6 +30,7 @@ import juesuan.model.Value;
  * @param roundingNote the note on 尾数误差
  * @param pageMark the page mark, {@code {页}} being the number
  * @param correction what stands in a disclosure that is published again
+ * @param announcement what a run says it is going to print, in figures so large that a wrong unit strikes the eye; empty for nothing
  * @param sources how the web edition says where a number comes from
  */
 public record Style(
@@ -51,6 +52,7 @@ public record Style(
     String roundingNote,
     @JsonProperty(required = true) String pageMark,
     @JsonProperty(required = true) Correction correction,
+    String announcement,
     @JsonProperty(required = true) Sources sources) {
 
     /** Which budget a final figure is compared with. */
@@ -207,6 +209,7 @@ public record Style(
         roundingNote = Specs.text(roundingNote);
         money("amount", amount);
         money("tableAmount", tableAmount);
+        announcement = Specs.text(announcement);
         Specs.require(pageMark.contains(PAGE), "/pageMark", "pageMark 里没有 " + PAGE);
     }
 

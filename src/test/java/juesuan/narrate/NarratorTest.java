@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import juesuan.model.Place;
 import juesuan.samples.Golden;
+import juesuan.pack.Pack;
 import juesuan.samples.Sample;
+import juesuan.samples.SampleAccounts;
 import juesuan.samples.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -313,5 +315,16 @@ class NarratorTest {
                 .with(Told.place("财政拨款“三公”经费支出决算表.决算数[金额, " + column + "]"), here ? actual : "0");
         }
         return result;
+    }
+
+    /** 865 亿元 for a township is seen at once. */
+    @Test
+    void totalsAreAnnouncedInLargeUnits() {
+        Sample sample = Samples.yanxi();
+        Pack pack = Samples.pack(sample.pack());
+        assertThat(Narrator.announcement(SampleAccounts.of(sample, pack), pack))
+            .isEqualTo("将按万元印出：本年收入合计390.92万元，本年支出合计388.37万元。");
+        Place income = new Place("收入支出决算总表", "收入", "本年收入合计", "决算数");
+        assertThat(Narrator.announcement(SampleAccounts.of(sample.with(income, "86500000000"), pack), pack)).contains("本年收入合计865亿元，");
     }
 }
