@@ -8,12 +8,14 @@ final class CellSource {
 
     private final StoredCells stored;
     private final FormulaCells formulas;
+    private final TextNumbers texts;
     private final CellFormats formats = new CellFormats();
     private final boolean from1904;
 
     CellSource(XSSFWorkbook workbook) {
         this.stored = new StoredCells(workbook);
-        this.formulas = new FormulaCells(workbook, stored);
+        this.texts = new TextNumbers(workbook);
+        this.formulas = new FormulaCells(workbook, stored, texts);
         this.from1904 = workbook.isDate1904();
     }
 
@@ -23,6 +25,10 @@ final class CellSource {
 
     FormulaCells.Result formula(XSSFCell cell) {
         return formulas.result(cell);
+    }
+
+    TextNumbers texts() {
+        return texts;
     }
 
     CellFormats.Kind format(XSSFCell cell) {

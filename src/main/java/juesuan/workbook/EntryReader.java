@@ -128,6 +128,7 @@ final class EntryReader {
                     "请核对；最好改用半角数字重新输入。"));
             }
             number = ok.number();
+            tab.textNumber(row, column, number, field.label());
         } else {
             Content.Number stored = (Content.Number) content;
             Optional<BigDecimal> shown = asShown(row, column, cell, stored.value(), field);

@@ -25,22 +25,32 @@ final class FormulaCells {
         Pattern.compile("(?<![A-Z0-9_.])(TODAY|NOW|RAND|RANDBETWEEN)\\s*\\(", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final String RECALCULATE = "请在 Excel 或 WPS 中打开，按 F9 重算并保存，再运行。";
+    private static final String CIRCULAR = "循环引用";
+    private static final String MEND_FIRST = "公式用到的格有错，请先改好公式或者那些格，再保存。";
     /** Orders of summation differ between programs by some last binary digits. */
     private static final BigDecimal ABSOLUTE = new BigDecimal("1E-9");
     private static final BigDecimal RELATIVE = new BigDecimal("1E-14");
 
     private final StoredCells stored;
+    private final TextNumbers texts;
     private final XSSFFormulaEvaluator evaluator;
     /** The workbook asks to be calculated when opened: no stored result counts. */
     private final boolean recalculate;
 
-    FormulaCells(XSSFWorkbook workbook, StoredCells stored) {
+    FormulaCells(XSSFWorkbook workbook, StoredCells stored, TextNumbers texts) {
         this.stored = stored;
+        this.texts = texts;
         this.evaluator = workbook.getCreationHelper().createFormulaEvaluator();
         this.recalculate = workbook.getForceFormulaRecalculation();
     }
 
     Result result(XSSFCell cell) {
+        Result result = asItIs(cell);
+        return result.content() instanceof Content.Number number
+            ? texts.meant(cell, number.value()).map(meant -> new Result(Content.Number.of(meant, true), Optional.empty())).orElse(result) : result;
+    }
+
+    private Result asItIs(XSSFCell cell) {
         String formula = text(cell);
         Optional<Content> refused = refused(QUOTED.matcher(formula).replaceAll("\"\""));
         if (refused.isPresent()) {
@@ -61,7 +71,7 @@ final class FormulaCells {
         }
         if (!same(kept.get(), computed.get())) {
             return new Result(new Content.Failure(Problem.error(ReadRule.STALE, "存的结果是“" + Shown.cut(kept.get().shown())
-                + "”，按公式重算是“" + Shown.cut(computed.get().shown()) + "”", RECALCULATE), kept.get().shown()), Optional.empty());
+                + "”，按公式重算是“" + Shown.cut(computed.get().shown()) + "”", computed.get() instanceof Content.Failure ? MEND_FIRST : RECALCULATE), kept.get().shown()), Optional.empty());
         }
         return new Result(kept.get(), Optional.empty());
     }
@@ -113,13 +123,21 @@ final class FormulaCells {
     }
 
     private static String errorName(byte code) {
-        return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#?";
+        return !FormulaError.isValidCode(code) ? "#?" : FormulaError.forInt(code) == FormulaError.CIRCULAR_REF ? CIRCULAR : FormulaError.forInt(code).getString();
+    }
+
+    /** As Excel computed it; none for what is no number. */
+    static Optional<BigDecimal> decimal(double number) {
+        return Double.isFinite(number) ? Optional.of(BigDecimal.valueOf(number)) : Optional.empty();
+    }
+
+    static boolean differ(BigDecimal a, BigDecimal b) {
+        return a.subtract(b).abs().compareTo(ABSOLUTE.add(a.abs().max(b.abs()).multiply(RELATIVE))) > 0;
     }
 
     private static boolean same(Content a, Content b) {
         if (a instanceof Content.Number x && b instanceof Content.Number y) {
-            BigDecimal scale = x.value().abs().max(y.value().abs());
-            return x.value().subtract(y.value()).abs().compareTo(ABSOLUTE.add(scale.multiply(RELATIVE))) <= 0;
+            return !differ(x.value(), y.value());
         }
         return a.shown().equals(b.shown()) && a.getClass() == b.getClass();
     }

@@ -64,6 +64,8 @@ enum ReadRule {
     SELECTOR("W33"),
     /** The lines of a name were joined. */
     LINE_BREAK("W34"),
+    /** Numbers stand there as text, which sums pass over. */
+    TEXT_NUMBERS("W35"),
     /** An error value or a logical value stands where a number or text should. */
     ERROR_VALUE("W40"),
     /** A formula has no stored result. */

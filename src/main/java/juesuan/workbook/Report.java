@@ -58,6 +58,11 @@ final class Report {
         add(problem, first.at() + "（" + first.label() + "）" + more + problem.what() + "。", cells);
     }
 
+    /** A problem of several cells of a sheet, which the sentence names: “收入决算表：D8:D16 是文本。” */
+    void add(String tab, List<Finding.Cell> cells, Problem problem) {
+        add(problem, tab + "：" + problem.what() + "。", cells);
+    }
+
     void addAll(Report other) {
         findings.addAll(other.findings);
         causes.putAll(other.causes);

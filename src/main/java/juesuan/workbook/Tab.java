@@ -1,10 +1,12 @@
 package juesuan.workbook;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import juesuan.model.CellRef;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
@@ -117,6 +119,12 @@ final class Tab {
         return isFormula(row, column)
             ? source.formula(cell(row, column).orElseThrow())
             : new FormulaCells.Result(stored(row, column), Optional.empty());
+    }
+
+    /** A number that stands there as text. */
+    void textNumber(int row, int column, BigDecimal number, String label) {
+        cell(row, column).filter(cell -> cell.getCellType() == CellType.STRING)
+            .ifPresent(cell -> source.texts().add(cell, number, ref(row, column), label));
     }
 
     CellFormats.Kind format(int row, int column) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import juesuan.model.Accounts;
 import juesuan.model.Entry;
 import juesuan.model.MoneyUnit;
@@ -34,13 +35,16 @@ public final class WorkbookReader implements AutoCloseable {
 
     private final XSSFWorkbook workbook;
     private final String fileName;
+    private final TextNumbers texts;
     private final List<Tab> tabs;
     private final Original original;
 
     private WorkbookReader(XSSFWorkbook workbook, String fileName, byte[] bytes, byte[] safe) {
         this.workbook = workbook;
         this.fileName = fileName;
-        List<Tab> all = tabs(workbook);
+        CellSource source = new CellSource(workbook);
+        this.texts = source.texts();
+        List<Tab> all = tabs(workbook, source);
         List<Tab> results = all.stream().filter(ResultSheet::isOurs).toList();
         this.tabs = all.stream().filter(tab -> !results.contains(tab)).toList();
         this.original = new Original(fileName, bytes, safe, results.stream().map(Tab::name).collect(Collectors.toSet()));
@@ -80,8 +84,7 @@ public final class WorkbookReader implements AutoCloseable {
         return new WorkbookReader(workbook, "", new byte[0], new byte[0]).read(pack);
     }
 
-    private static List<Tab> tabs(XSSFWorkbook workbook) {
-        CellSource source = new CellSource(workbook);
+    private static List<Tab> tabs(XSSFWorkbook workbook, CellSource source) {
         List<Tab> tabs = new ArrayList<>();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             XSSFSheet sheet = workbook.getSheetAt(i);
@@ -123,6 +126,18 @@ public final class WorkbookReader implements AutoCloseable {
             throw new UserError("“" + fileName + "”是按地区包“" + id.get() + "”生成的，不能用“" + pack.id()
                 + "”读取，请用 --pack " + id.get() + "，或者用 juesuan template --pack " + pack.id() + " 重新生成填报工作簿。");
         }
+        Submission read = everySheet(pack);
+        if (!texts.assume()) {
+            return read;
+        }
+        // Once more, as if they were numbers: what is wrong with the texts is told of them, not of every sum.
+        Submission meant = everySheet(pack);
+        Report report = new Report();
+        texts.report(report);
+        return new Submission(meant.accounts(), Stream.concat(report.findings().stream(), meant.findings().stream()).toList());
+    }
+
+    private Submission everySheet(Pack pack) {
         Report report = new Report();
         SheetMatcher matcher = new SheetMatcher(pack, tabs);
         Map<Tab, SheetSpec> matches = matcher.match(report);
