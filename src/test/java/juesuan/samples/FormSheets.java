@@ -25,7 +25,7 @@ final class FormSheets {
         this.profile = profile;
         this.money = money;
         this.typing = typing;
-        this.reasons = new Reasons(draw, YEAR);
+        this.reasons = new Reasons(draw, YEAR, profile.unit().equals("万元"));
         this.flat = !profile.isNational();
     }
 

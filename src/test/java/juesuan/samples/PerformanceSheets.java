@@ -44,7 +44,7 @@ final class PerformanceSheets {
         typing.money("金额", "一般公共预算自评资金", "金额", general);
         typing.money("金额", "政府性基金自评资金", "金额", fund);
         // What is evaluated from outside is worth the evaluator.
-        boolean key = general >= 5_000_000 && general > 0 && draw.chance(0.2);
+        boolean key = general >= 100_000_000 && draw.chance(0.2);
         typing.money("金额", "重点评价一般公共预算", "金额", key ? draw.part(general, 0.05, 1) : 0);
         typing.money("金额", "重点评价政府性基金", "金额", key && draw.chance(0.5) ? draw.part(fund, 0.05, 1) : 0);
         typing.money("金额", "重点评价国有资本", "金额", key && draw.chance(0.5) ? draw.part(money.spent(Fund.CAPITAL), 0.1, 1) : 0);

@@ -4,8 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Why something changed, in the words of {@code reasons.yaml}. */
-record Reasons(Draw draw, int year) {
+/**
+ * Why something changed, in the words of {@code reasons.yaml}.
+ *
+ * @param inWan whether figures are typed in 万元: what is the same there did not change
+ */
+record Reasons(Draw draw, int year, boolean inWan) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** 100,000 元: below, a rate of 元 and one of printed 万元 may differ. */
@@ -13,7 +17,7 @@ record Reasons(Draw draw, int year) {
 
     /** @param flat whether a reason must be given all the same when nothing changed that is printed */
     String of(String item, long now, long before, boolean flat) {
-        if (now == before || flat && wan(now).signum() != 0 && wan(now).compareTo(wan(before)) == 0) {
+        if (now == before || (inWan || flat && wan(now).signum() != 0) && wan(now).compareTo(wan(before)) == 0) {
             return flat ? filled(draw.one(Vocabulary.reasons(item, "平"))) : "";
         }
         String way = before == 0 ? "新" : now == 0 ? "止" : now > before ? "增" : "减";

@@ -64,14 +64,14 @@ final class ThreePublic {
 
     private static long budget(Draw draw, Profile profile, long spent) {
         if (spent == 0) {
-            return draw.chance(0.25) ? draw.money(500, 1_000 + profile.staff() * 2_000.0) : 0;
+            return profile.basic() && draw.chance(0.25) ? draw.money(500, 1_000 + profile.staff() * 2_000.0) : 0;
         }
         return draw.chance(0.04) ? draw.times(spent, 0.75, 0.98) : draw.chance(0.2) ? spent : Math.max(spent, draw.times(spent, 1.001, draw.chance(0.1) ? 8 : 3));
     }
 
     private static long prior(Draw draw, Profile profile, long spent) {
         if (spent == 0) {
-            return draw.chance(0.2) ? draw.money(200, 1_000 + profile.staff() * 2_000.0) : 0;
+            return profile.basic() && draw.chance(0.2) ? draw.money(200, 1_000 + profile.staff() * 2_000.0) : 0;
         }
         return draw.chance(0.12) ? 0 : draw.chance(0.08) ? spent : Math.max(2 * draw.least(), draw.times(spent, draw.chance(0.1) ? 0.1 : 0.4, draw.chance(0.1) ? 8 : 2.5));
     }
