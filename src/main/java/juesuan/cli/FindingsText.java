@@ -2,7 +2,12 @@ package juesuan.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import juesuan.Disclosure;
 import juesuan.model.Checks;
 import juesuan.model.Finding;
@@ -14,6 +19,7 @@ import juesuan.model.Words;
 final class FindingsText {
 
     private static final int MOST_REMARKS = 5;
+    private static final Pattern ABSENT = Pattern.compile("没有核对，因为(工作簿里没有“[^”]+”)");
     private static final int MOST_SKIPPED = 8;
 
     private FindingsText() {
@@ -44,15 +50,28 @@ final class FindingsText {
         }
         if (!groups.skipped().isEmpty()) {
             out.println("【没有核对】");
-            groups.skipped().stream().limit(MOST_SKIPPED).forEach(finding -> out.println("- " + Words.sentence(finding.message()) + "（" + finding.rule() + "）"));
-            if (groups.skipped().size() > MOST_SKIPPED) {
-                out.println("- 另有 " + (groups.skipped().size() - MOST_SKIPPED) + " 条没有核对成，全部写在审核报告里（juesuan check 加 -o 文件夹）。");
+            List<String> lines = skipped(groups.skipped());
+            lines.stream().limit(MOST_SKIPPED).forEach(line -> out.println("- " + line));
+            if (lines.size() > MOST_SKIPPED) {
+                out.println("- 另有 " + (lines.size() - MOST_SKIPPED) + " 条没有核对成，全部写在审核报告里（juesuan check 加 -o 文件夹）。");
             }
         }
         String counts = Words.counts(review);
         if (!counts.isEmpty()) {
             out.println("《" + workbook.getFileName() + "》共有" + counts + "。");
         }
+    }
+
+    /** Of a sheet that is not there one line says what all rules about it would. */
+    private static List<String> skipped(List<Finding> findings) {
+        Map<String, List<Finding>> absent = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            Matcher reason = ABSENT.matcher(finding.message());
+            absent.computeIfAbsent(reason.find() ? reason.group(1) : finding.rule() + finding.message(), any -> new ArrayList<>()).add(finding);
+        }
+        return absent.entrySet().stream().map(same -> same.getValue().size() == 1
+            ? Words.sentence(same.getValue().get(0).message()) + "（" + same.getValue().get(0).rule() + "）"
+            : same.getKey() + "，与它有关的 " + same.getValue().size() + " 条规则没有核对。").toList();
     }
 
     /** The totals, so large that a wrong unit strikes the eye before anybody else sees it. */

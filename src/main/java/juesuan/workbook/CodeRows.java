@@ -62,14 +62,33 @@ final class CodeRows {
             if (used || !frame.tab().isFormula(row, frame.column(Type.CODE).orElseThrow())) {
                 subject(row);
             }
+        } else if (used && together(row).isPresent()) {
+            subject(row, together(row).get());
         } else if (used || code.codePoints().noneMatch(Character::isIdeographic)) {
             Codes.wrong(frame, row, code);
         }
     }
 
+    private Optional<Codes.Named> together(int row) {
+        return Codes.Named.of(frame.shown(row, frame.column(Type.CODE).orElseThrow()));
+    }
+
+    /** Code and name stand in one cell. */
+    private void subject(int row, Codes.Named both) {
+        int column = frame.column(Type.CODE).orElseThrow();
+        String shown = frame.shown(row, column);
+        frame.report().add(frame.tab().ref(row, column), "", shown, Problem.info(ReadRule.NUMBER_NORMALISED,
+            "写的是“" + Shown.cut(shown) + "”，已读作编码 " + both.code() + "、名称“" + both.name() + "”", "请核对；最好分开填在编码、名称两栏里。"));
+        String written = frame.column(Type.NAME).map(other -> name(row, other)).filter(name -> !name.isEmpty()).orElse(both.name());
+        subject(row, both.code(), written);
+    }
+
     private void subject(int row) {
         String code = Codes.read(frame, row);
-        String written = frame.column(Type.NAME).map(column -> name(row, column)).orElse("");
+        subject(row, code, frame.column(Type.NAME).map(column -> name(row, column)).orElse(""));
+    }
+
+    private void subject(int row, String code, String written) {
         int nameColumn = frame.column(Type.NAME).orElse(frame.column(Type.CODE).orElseThrow());
         String name = subjects.mention(list, code, written, frame.tab().ref(row, nameColumn));
         add(row, code, name, name.isEmpty() ? code : code + " " + name);

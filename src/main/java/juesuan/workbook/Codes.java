@@ -1,5 +1,7 @@
 package juesuan.workbook;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import juesuan.pack.ColumnSpec.Type;
 
@@ -8,6 +10,16 @@ final class Codes {
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern CODE = Pattern.compile("\\d{3}(\\d\\d){0,3}");
+    private static final Pattern WITH_NAME = Pattern.compile("(\\d{3}(?:\\d\\d){0,3})[^\\d\\p{IsHan}]*(\\p{IsHan}.*)");
+
+    /** 2010301行政运行, as some systems export it. */
+    record Named(String code, String name) {
+
+        static Optional<Named> of(String written) {
+            Matcher both = WITH_NAME.matcher(Characters.joined(Characters.tidy(written)).strip());
+            return both.matches() ? Optional.of(new Named(both.group(1), both.group(2))) : Optional.empty();
+        }
+    }
 
     private Codes() {
     }

@@ -24,6 +24,9 @@ record Frame(Tab tab, BlockSpec block, Map<String, Integer> columns, List<Intege
              EntryReader entries, Report report, Set<Integer> hidden) {
 
     private static final Pattern NOTE = Pattern.compile("^(注|备注|说明)\\d*[:、.].*");
+    /** What stands below a table for those who sign it. */
+    private static final Pattern SIGNATURE = Pattern.compile("^(?:制表|填报|填表|审核|复核|经办|联系|(?:单位|部门|财务|分管)?负责)人(?:员|签[字章名])?.*"
+        + "|^(?:填报|填表|制表|报送|编制)(?:日期|时间|单位)[:].*|^(?:联系)?电话[:].*");
 
     static Frame of(Tab tab, BlockSpec block, Map<String, Integer> columns, List<Integer> rows, MoneyUnit unit,
                     EntryReader entries, Report report) {
@@ -81,6 +84,9 @@ record Frame(Tab tab, BlockSpec block, Map<String, Integer> columns, List<Intege
     private boolean isUsed(int row, int at, ColumnSpec column) {
         Content content = tab.stored(row, at);
         if (content instanceof Content.Empty || content instanceof Content.Text text && Characters.tidy(text.text()).isEmpty()) {
+            return false;
+        }
+        if (content instanceof Content.Text && SIGNATURE.matcher(tab.label(row, at)).matches()) {
             return false;
         }
         if (content instanceof Content.Text && column.type().isNumeric()) {

@@ -78,7 +78,7 @@ class BlankWorkbookReadingTest {
         for (ColumnSpec column : block.leaves()) {
             Type type = row.flatMap(RowSpec::type).orElse(column.type());
             boolean total = key.equals("合计");
-            if (!Field.isRead(column, row) || column.type() == Type.NAME || column.type() == Type.CODE && (total || row.isPresent())) {
+            if (row.filter(RowSpec::declares).isPresent() || !Field.isRead(column, row) || column.type() == Type.NAME || column.type() == Type.CODE && (total || row.isPresent())) {
                 continue;
             }
             cells.put(new Place(sheet.id(), block.id(), key, column.id()), switch (type) {

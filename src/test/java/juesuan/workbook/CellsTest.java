@@ -378,7 +378,7 @@ class CellsTest {
         assertThat(messages(read)).containsExactly("W34 INFO 基本信息!B4（部门名称·填写内容）里有换行，已连成一行“岚州市䶮溪区河湖事务中心”。");
         TestBook groups = TestBook.of("三公说明");
         groups.cell("三公说明", "团组", "1", "名称").setCellValue("赴新加坡\n考察");
-        assertThat(messages(groups.read())).contains("W34 INFO 三公说明!A24（第 1 条·出访内容）里有换行，已连成一行“赴新加坡考察”。");
+        assertThat(messages(groups.read())).contains("W34 INFO 三公说明!A27（第 1 条·出访内容）里有换行，已连成一行“赴新加坡考察”。");
         assertThat(Characters.joined("Apple \nStore\n深圳")).isEqualTo("Apple Store深圳");
     }
 

@@ -67,6 +67,33 @@ class RowsTest {
             .startsWith("W11 ERROR 收入决算表!A8写的是“").endsWith("”，不是本表能用的科目编码。");
     }
 
+    /** As some systems export them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2010504信息事务", "2010504 信息事务", "2010504　信息事务", "2010504-信息事务"})
+    void codeAndNameMayStandInOneCell(String written) {
+        TestBook book = TestBook.of(CODES);
+        book.cell(CODES, "科目", "2010504", "科目名称").setBlank();
+        book.cell(CODES, "科目", "2010504", "科目编码").setCellValue(written);
+        Submission read = book.read();
+        assertThat(messages(read)).containsExactly("W22 INFO 收入决算表!A9写的是“" + written + "”，已读作编码 2010504、名称“信息事务”。");
+        assertThat(block(read, CODES, "科目").row("2010504").orElseThrow().label()).isEqualTo("信息事务");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"制表人：张三", "填报人 张三", "审核人：", "单位负责人（签章）：", "填报日期：2024年8月"})
+    void signaturesBelowATableAreNone(String text) {
+        for (String table : List.of(CODES, FIXED)) {
+            TestBook book = TestBook.of(table);
+            XSSFSheet sheet = book.tab(table);
+            for (int column = 0; column < 4; column++) {
+                TestBook below = TestBook.of(table);
+                put(below.tab(table), sheet.getLastRowNum() + 1, column, text);
+                put(below.tab(table), sheet.getLastRowNum() + 1, column + 1, "审核人：李四");
+                assertThat(messages(below.read())).as(table + " 第 " + column + " 列").isEmpty();
+            }
+        }
+    }
+
     @Test
     void anAmountWithoutACodeIsNamed() {
         TestBook book = TestBook.of(CODES);

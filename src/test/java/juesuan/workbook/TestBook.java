@@ -208,7 +208,7 @@ final class TestBook {
                     : pack.codeList(block.codes().orElseThrow().list()).name(key).orElseThrow());
                 case AMOUNT, COUNT, NUMBER -> cell.setCellValue(key.equals("年度") ? 2023 : 1);
                 case DATE -> cell.setCellValue("2024年9月");
-                case CHOICE -> cell.setCellValue("万元");
+                case CHOICE -> declared.filter(choice -> !choice.declares()).ifPresent(choice -> cell.setCellValue("万元"));
                 case TEXT, LONG -> cell.setCellValue(key.equals("部门名称") ? "某某局" : "文字");
                 default -> { }
             }
