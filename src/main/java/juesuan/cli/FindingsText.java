@@ -2,12 +2,12 @@ package juesuan.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import juesuan.Disclosure;
 import juesuan.model.Checks;
 import juesuan.model.Finding;
@@ -64,14 +64,13 @@ final class FindingsText {
 
     /** Of a sheet that is not there one line says what all rules about it would. */
     private static List<String> skipped(List<Finding> findings) {
-        Map<String, List<Finding>> absent = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            Matcher reason = ABSENT.matcher(finding.message());
-            absent.computeIfAbsent(reason.find() ? reason.group(1) : finding.rule() + finding.message(), any -> new ArrayList<>()).add(finding);
-        }
-        return absent.entrySet().stream().map(same -> same.getValue().size() == 1
-            ? Words.sentence(same.getValue().get(0).message()) + "（" + same.getValue().get(0).rule() + "）"
-            : same.getKey() + "，与它有关的 " + same.getValue().size() + " 条规则没有核对。").toList();
+        Map<String, Long> absent = findings.stream().flatMap(finding -> ABSENT.matcher(finding.message()).results()).map(found -> found.group(1))
+            .collect(Collectors.groupingBy(sheet -> sheet, LinkedHashMap::new, Collectors.counting()));
+        Stream<String> sheets = absent.entrySet().stream().filter(sheet -> sheet.getValue() > 1)
+            .map(sheet -> sheet.getKey() + "，与它有关的 " + sheet.getValue() + " 条规则没有核对。");
+        Stream<String> others = findings.stream().filter(finding -> ABSENT.matcher(finding.message()).results()
+            .noneMatch(found -> absent.get(found.group(1)) > 1)).map(finding -> Words.sentence(finding.message()) + "（" + finding.rule() + "）");
+        return Stream.concat(sheets, others).toList();
     }
 
     /** The totals, so large that a wrong unit strikes the eye before anybody else sees it. */

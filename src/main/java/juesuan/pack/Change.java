@@ -71,6 +71,9 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
 
     /** The sentence of the wording that fits; its {@code {原因}} makes the reason required. */
     public String sentence(Wording wording, Style.ReasonThreshold threshold) {
+        if (isNone() && ((Value.Known) base).number().signum() == 0 && reason().isEmpty() && !wording.none().isEmpty()) {
+            return wording.none();
+        }
         if (isFlat()) {
             return isNone() ? wording.flat() : wording.nearlyFlat();
         }

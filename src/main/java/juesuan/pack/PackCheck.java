@@ -33,6 +33,9 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
     /** The printed change would be 0. */
     private static final Set<String> NEARLY_FLAT_NAMES = new TreeSet<>(Set.of("基数", "原因", "年度", "上年度", "部门名称"));
 
+    /** Of nothing nobody has to give a reason. */
+    private static final Set<String> NONE_NAMES = new TreeSet<>(Set.of("基数", "年度", "上年度", "部门名称"));
+
     void run() {
         Spot spot = Spot.of(packFile);
         pack.changes().forEach((name, wording) -> changes(spot.at("changes", name), wording));
@@ -42,8 +45,6 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
                 "style.negative 里缺“" + kind + "”");
         }
         words(spot.at("title"), pack.title(), NAMES);
-        spot.at("style", "announcement").check(() -> Sentence.parse(pack.style().announcement()).parts().stream()
-            .filter(Sentence.Formula.class::isInstance).forEach(part -> resolve(pack, ((Sentence.Formula) part).expression(), Scope.NONE)));
         Spot sources = spot.at("style", "sources");
         words(sources.at("line"), pack.style().sources().line(), Set.of("行次"));
         words(sources.at("table"), pack.style().sources().table(), new TreeSet<>(Set.of("表号", "表", "行", "栏")));
@@ -61,6 +62,8 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
             new SheetCheck(pack, pack.sheets().get(i), Spot.of(sheetFiles.get(i))).run();
         }
         textFiles.forEach((file, origin) -> new TextCheck(pack, pack.texts().get(file), Spot.of(origin)).run());
+        spot.at("style", "announcement").check(() -> Sentence.parse(pack.style().announcement()).parts().stream()
+            .filter(Sentence.Formula.class::isInstance).forEach(part -> resolve(pack, ((Sentence.Formula) part).expression(), Scope.NONE)));
         pack.rules().stream().filter(RuleSpec::isOn).forEach(rule -> ruleSpots.get(rule.id()).check(() -> Rule.of(pack, rule)));
         for (int i = 0; i < pack.charts().size(); i++) {
             pack.charts().get(i).check(pack, spot.at("charts", i));
@@ -75,6 +78,7 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
             "有 flat 就要有 nearlyFlat：印出来一样、按元算却不一样的，不能说持平，例如：基本持平");
         words(spot.at("nearlyFlat"), wording.nearlyFlat(), NEARLY_FLAT_NAMES);
         words(spot.at("minor"), wording.minor(), CHANGE_NAMES);
+        words(spot.at("none"), wording.none(), NONE_NAMES);
         words(spot.at("fromZero"), wording.fromZero(), CHANGE_NAMES);
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param minor when no reason is given and the change stays below {@code style.reasonThreshold}; without it the
  *     reason is required however small the change
  * @param fromZero for an increase when the base is zero; as any other increase unless given
+ * @param none when there was nothing, is nothing, and no reason is given; as flat unless given
  */
 public record Wording(
     @JsonProperty(required = true) String increase,
@@ -16,11 +17,13 @@ public record Wording(
     @JsonProperty(required = true) String flat,
     String nearlyFlat,
     String fromZero,
-    String minor) {
+    String minor,
+    String none) {
 
     public Wording {
         nearlyFlat = Specs.text(nearlyFlat);
         minor = Specs.text(minor);
         fromZero = Specs.text(fromZero);
+        none = Specs.text(none);
     }
 }

@@ -76,6 +76,15 @@ class FindingsTextTest {
     }
 
     @Test
+    void aSheetThatIsNotThereIsOneLine() {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            findings.add(finding("L0" + i, Severity.INFO, Status.SKIPPED, "规则" + i + "：有 1 处没有核对，因为工作簿里没有“自评表”。", "表" + i));
+        }
+        assertThat(print(findings).lines()).containsExactly("【没有核对】", "- 工作簿里没有“自评表”，与它有关的 12 条规则没有核对。");
+    }
+
+    @Test
     void whatWasTypedCannotSteerTheTerminal() {
         String printed = print(List.of(finding("W21", Severity.ERROR, Status.FAILED, "写的是“\u001b[2J\u202e\n换行”", "表\u001b[1m")));
         assertThat(printed).doesNotContain("\u001b", "\u202e").contains("写的是“\uFFFD[2J\uFFFD 换行”。");

@@ -14,6 +14,9 @@ import juesuan.pack.CodeList;
  */
 final class Finances {
 
+    /** 500 元. */
+    private static final long NEARLY = 50_000;
+
     enum Fund { GENERAL, FUND, CAPITAL, OTHER }
 
     /** What a subject has of one fund. OTHER money is carried over for the office as a whole, not by subject. */
@@ -324,8 +327,16 @@ final class Finances {
 
     /** Ten thousand times as much or as little as last year is a slip of the unit, not a history: less than a thousand times is one. */
     boolean hasHistory() {
-        return likely(allIncome(), sum(priorIncome)) && likely(allSpent(), sum(priorSpending))
+        return Stream.concat(APPROPRIATIONS.stream(), SOURCES.stream()).noneMatch(source -> isNearly(income(source), priorIncome.get(source)))
+            && SPENDING.stream().noneMatch(kind -> isNearly(spent(kind), priorSpending.get(kind)))
+            && budget.entrySet().stream().noneMatch(of -> isNearly(spent(of.getKey()), of.getValue()))
+            && likely(allIncome(), sum(priorIncome)) && likely(allSpent(), sum(priorSpending))
             && SPENDING.stream().allMatch(kind -> likely(spent(kind), priorSpending.get(kind)));
+    }
+
+    /** Rounding decides whether 万元 differ: which reason is given for it is a matter of its own tests. */
+    private static boolean isNearly(long now, long before) {
+        return now != before && now != 0 && before != 0 && Math.abs(now - before) < NEARLY;
     }
 
     private static boolean likely(long now, long before) {

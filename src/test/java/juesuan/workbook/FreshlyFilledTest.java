@@ -142,7 +142,7 @@ class FreshlyFilledTest {
                 XSSFCell cell = tab.getRow(at.getRow()).getCell(at.getColumn());
                 Type type = blockSpec.row(row.key()).flatMap(RowSpec::type)
                     .orElseGet(() -> blockSpec.column(entry.getKey()).orElseThrow().type());
-                if (!cell.getCellStyle().getLocked() && (overFormulas || cell.getCellType() != CellType.FORMULA)) {
+                if (!cell.getCellStyle().getLocked() && (overFormulas || cell.getCellType() != CellType.FORMULA || isToBeTyped(cell, entry.getValue()))) {
                     type(cell, type, entry.getValue(), spec.fixedUnit().orElse(unit));
                 }
             }
@@ -155,6 +155,11 @@ class FreshlyFilledTest {
                 tab.getRow(at.getRow()).getCell(at.getColumn()).setBlank();
             }
         }
+    }
+
+    /** Numbers that a declaration may make 0, and that are empty as long as nobody declares anything. */
+    private static boolean isToBeTyped(XSSFCell cell, Entry entry) {
+        return entry instanceof Entry.Number && cell.getCachedFormulaResultType() == CellType.STRING && cell.getStringCellValue().isEmpty();
     }
 
     private static String anyColumn(BlockSpec block) {
