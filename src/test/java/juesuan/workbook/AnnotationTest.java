@@ -76,7 +76,7 @@ class AnnotationTest {
 
     private static Review errors() {
         return review(finding(Severity.ERROR, "收入不等于合计。", TABLE + "!C33", TABLE + "!C7"),
-            finding(Severity.WARNING, "支出有疑问。", TABLE + "!C7", "国有资产!A11"), finding(Severity.INFO, "尾数误差。", "收入决算表!C7", "收入决算表!D7"));
+            finding(Severity.WARNING, "支出有疑问。", TABLE + "!C7", "国有资产!A14"), finding(Severity.INFO, "尾数误差。", "收入决算表!C7", "收入决算表!D7"));
     }
 
     @ParameterizedTest
@@ -97,11 +97,11 @@ class AnnotationTest {
         byte[] original = Files.readAllBytes(SampleWorkbooks.file(Samples.longgang()));
         try (XSSFWorkbook book = open(annotated(original, errors()))) {
             assertThat(colours(book, TABLE)).containsOnly(Map.entry("C33", "FFFFA6A6"), Map.entry("C7", "FFFFA6A6"));
-            assertThat(colours(book, "国有资产")).containsOnly(Map.entry("A11", "FFFFD24D"));
+            assertThat(colours(book, "国有资产")).containsOnly(Map.entry("A14", "FFFFD24D"));
             assertThat(colours(book, "收入决算表")).as("rounding marks one cell").containsOnly(Map.entry("C7", "FFA9D8F5"));
             assertThat(note(book, TABLE, "C7")).startsWith(SheetNotes.LINE)
                 .containsSubsequence("[错误] A01 收入不等于合计。\n怎么办：请核对。", "[提醒] A01 支出有疑问。\n怎么办：请核对。");
-            assertThat(note(book, "国有资产", "A11")).as("the comment that stood there stays in front")
+            assertThat(note(book, "国有资产", "A14")).as("the comment that stood there stays in front")
                 .startsWith("不含车辆\n" + SheetNotes.LINE).endsWith("[提醒] A01 支出有疑问。\n怎么办：请核对。");
             assertThat(book.getSheet(TABLE).getRow(6).getCell(2).getCellComment().isVisible()).isFalse();
         }
@@ -130,7 +130,7 @@ class AnnotationTest {
     @Test
     void theFirstSheetListsEverythingWithLinks() throws IOException {
         byte[] original = Files.readAllBytes(SampleWorkbooks.file(Samples.longgang()));
-        try (XSSFWorkbook book = open(annotated(original, review(finding(Severity.ERROR, "=1+1 不对。", "国有资产!A11"), finding(Severity.ERROR, "缺少一页。"))))) {
+        try (XSSFWorkbook book = open(annotated(original, review(finding(Severity.ERROR, "=1+1 不对。", "国有资产!A14"), finding(Severity.ERROR, "缺少一页。"))))) {
             XSSFSheet sheet = book.getSheetAt(0);
             assertThat(sheet.getSheetName()).isEqualTo("审核结果");
             assertThat(book.getActiveSheetIndex()).isZero();
@@ -140,12 +140,12 @@ class AnnotationTest {
             assertThat(text(sheet, "A3")).isEqualTo("某某局，2023 年度");
             assertThat(text(sheet, "A4")).isEqualTo("错误 2 处。核对了 5 处，通过 3 处，不通过 2 处，没有核对 0 处。");
             assertThat(List.of(text(sheet, "B7"), text(sheet, "C7"), text(sheet, "D7"), text(sheet, "E7"), text(sheet, "F7")))
-                .containsExactly("错误", "A01", "国有资产!A11", "=1+1 不对。", "请核对。");
+                .containsExactly("错误", "A01", "国有资产!A14", "=1+1 不对。", "请核对。");
             XSSFCell message = sheet.getRow(6).getCell(4);
             assertThat(message.getCellType()).isEqualTo(CellType.STRING);
             assertThat(message.getCellStyle().getQuotePrefixed()).as("it stays a text when somebody edits it").isTrue();
             assertThat(message.getCellStyle().getWrapText()).isTrue();
-            assertThat(sheet.getHyperlink(new CellAddress("D7")).getLocation()).isEqualTo("'国有资产'!A11");
+            assertThat(sheet.getHyperlink(new CellAddress("D7")).getLocation()).isEqualTo("'国有资产'!A14");
             assertThat(sheet.getHyperlink(new CellAddress("D8"))).isNull();
             assertThat(text(sheet, "D8")).isEqualTo("整个工作簿");
             assertThat(sheet.getPaneInformation().getHorizontalSplitTopRow()).isEqualTo((short) 6);
@@ -196,7 +196,7 @@ class AnnotationTest {
             assertThat(book.getNumberOfSheets()).isEqualTo(open(original).getNumberOfSheets() + 1);
             assertThat(colours(book, TABLE)).isEmpty();
             assertThat(note(book, TABLE, "C7")).isEmpty();
-            assertThat(note(book, "国有资产", "A11")).as("also after POI has written the comments anew").isEqualTo("不含车辆");
+            assertThat(note(book, "国有资产", "A14")).as("also after POI has written the comments anew").isEqualTo("不含车辆");
         }
     }
 
@@ -404,7 +404,7 @@ class AnnotationTest {
             assertThat(book.getNumberOfSheets()).isEqualTo(before.getNumberOfSheets() + 1);
             assertThat(colours(book, TABLE)).containsOnlyKeys("C8");
             assertThat(book.getSheet(TABLE).getCellComments().keySet()).containsExactly(new CellAddress("C8"));
-            assertThat(note(book, "国有资产", "A11")).isEqualTo("不含车辆");
+            assertThat(note(book, "国有资产", "A14")).isEqualTo("不含车辆");
             assertThat(colours(book, "收入决算表")).isEmpty();
         }
         Path file = Files.write(folder.resolve("再存.xlsx"), again);
