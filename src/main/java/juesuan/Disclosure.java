@@ -49,6 +49,8 @@ public final class Disclosure {
 
     /** The pack that all others extend: it has the pages that belong to no region. */
     private static final String BASE = "national";
+    /** Findings of reading and of missing content: there is nothing that a reason could stand for. */
+    private static final String NOT_ACCEPTED = "[WNTU]\\d{2}[a-z]?";
 
     private final PackFiles files;
     private final Optional<Path> fonts;
@@ -248,7 +250,8 @@ public final class Disclosure {
     Examination examine(Read read, Map<String, String> accepted) {
         accepted.keySet().stream().filter(rule -> read.pack().rules().stream().noneMatch(r -> r.id().equals(rule))).findFirst()
             .ifPresent(rule -> {
-                throw new UserError("没有叫 " + rule + " 的规则，请核对 --accept；规则编号在每条错误的末尾。");
+                throw new UserError(rule.matches(NOT_ACCEPTED) ? rule + " 说的是有内容没有填写或者读不出来，不能用 --accept 接受，请在工作簿里补上或改正。"
+                    : "没有叫 " + rule + " 的规则，请核对 --accept；规则编号在每条错误的末尾。");
             });
         Accounts accounts = read.submission().accounts();
         AuditReport audit = Auditor.check(accounts, read.pack());

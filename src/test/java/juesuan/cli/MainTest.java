@@ -247,6 +247,7 @@ class MainTest {
         assertThat(run("generate", contradictory, "-o", output(), "--accept", "A01=").code())
             .as("a reason is needed").isEqualTo(ExitCode.UNUSABLE);
         assertThat(run("generate", contradictory, "-o", output(), "--accept", "Z99=理由").err()).contains("没有叫 Z99 的规则");
+        assertThat(run("generate", contradictory, "-o", output(), "--accept", "W20=理由").err()).contains("W20 说的是有内容没有填写或者读不出来，不能用 --accept 接受");
         Ran answered = run("generate", contradictory, "-o", output(), "--accept", "A01=财政批复如此", "--accept", "B11=财政批复如此");
         assertThat(answered.code()).as(answered.err()).isEqualTo(ExitCode.DONE);
         assertThat(answered.err()).contains("已说明理由，照样公开：财政批复如此");
