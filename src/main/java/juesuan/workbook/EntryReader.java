@@ -31,6 +31,7 @@ final class EntryReader {
 
     private final Tab tab;
     private final Report report;
+    private boolean declared;
     private final Set<CellRef> blankAsZero = new HashSet<>();
     private int typed;
 
@@ -42,6 +43,11 @@ final class EntryReader {
     /** How many cells hold something that a blank sheet does not. */
     int typed() {
         return typed;
+    }
+
+    /** The clerk has declared that what is left empty from here on is 0, also where the formula that says so was deleted. */
+    void countBlanksAsZero() {
+        declared = true;
     }
 
     /** Whether the zero of this cell stands for an empty cell. */
@@ -97,7 +103,7 @@ final class EntryReader {
     }
 
     private Entry blank(CellRef cell, Field field) {
-        if (field.type().isNumeric() && field.blank() == Blank.ZERO) {
+        if (field.type().isNumeric() && (field.blank() == Blank.ZERO || declared && field.blank() != Blank.ALLOWED)) {
             blankAsZero.add(cell);
             return new Entry.Number(field.type() == Type.AMOUNT ? Money.ZERO.yuan() : BigDecimal.ZERO, cell);
         }

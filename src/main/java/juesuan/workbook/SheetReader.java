@@ -143,6 +143,9 @@ final class SheetReader {
             hiddenRows.addAll(frame.hidden());
             new SumGuard(block, read, unit, entries, report).check();
             blocks.add(new Block(block.id(), read));
+            if (declares(block) && read.stream().flatMap(row -> row.entries().values().stream()).anyMatch(entry -> entry instanceof Entry.Text && !entry.isBlank())) {
+                entries.countBlanksAsZero();
+            }
         }
         return blocks;
     }

@@ -382,6 +382,17 @@ class CellsTest {
         assertThat(Characters.joined("Apple \nStore\n深圳")).isEqualTo("Apple Store深圳");
     }
 
+    @Test
+    void emptyNumbersAreZeroOnceTheClerkHasDeclaredThem() {
+        TestBook book = TestBook.of("三公说明");
+        book.cell("三公说明", "数目", "公务用车购置数", "数目").setBlank();
+        assertThat(messages(book.read())).singleElement().asString().startsWith("W20 ERROR").contains("没有填写");
+        book.cell("三公说明", "声明", "声明", "内容").setCellValue("空着的数都是 0");
+        Submission read = book.read();
+        assertThat(messages(read)).isEmpty();
+        assertThat(entry(read, "三公说明", "数目", "公务用车购置数", "数目").asText()).isEqualTo("0");
+    }
+
     /** Of whatever program's sum: typed, pasted or computed. */
     @ParameterizedTest
     @CsvSource({"1.16415321826935E-10,0.00", "1234.56000000009,12345600.00", "0.10000000001,1000.00", "-1.1E-12,0.00"})
