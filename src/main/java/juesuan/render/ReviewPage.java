@@ -1,10 +1,13 @@
 package juesuan.render;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import juesuan.model.CellRef;
 import juesuan.model.Finding;
 import juesuan.model.Groups;
 import juesuan.model.Review;
@@ -25,11 +28,15 @@ public final class ReviewPage {
     /** A sum may have hundreds of cells. */
     private static final int MOST_CELLS = 30;
 
+    /** What is longer would make one column of the table high and narrow; it gets a line of its own over the full width. */
+    private static final int SHORT_TEXT = 40;
+
     /** A finding as the page prints it; @param more cells that are not listed */
     record Line(String style, String word, String rule, String message, String hint, List<Cell> cells, int more, String difference) {
     }
 
-    record Cell(String sheet, String address, String label, String value) {
+    /** @param text what is filled in when it is long, otherwise empty */
+    record Cell(String sheet, String address, String label, String value, String text) {
     }
 
     record Sheet(String name, List<Line> lines) {
@@ -38,10 +45,17 @@ public final class ReviewPage {
     record Exemption(Line line, String reason) {
     }
 
+    /** The cells whose long text the page has already. */
+    private final Set<CellRef> told = new HashSet<>();
+
     private ReviewPage() {
     }
 
     public static String html(Pack pack, Source source, Review review) {
+        return new ReviewPage().page(pack, source, review);
+    }
+
+    private String page(Pack pack, Source source, Review review) {
         List<Finding> accepted = review.accepted().stream().map(Review.Accepted::finding).toList();
         Groups groups = Groups.of(review.findings().stream().filter(finding -> !accepted.contains(finding)).toList());
         List<Sheet> sheets = groups.groups().stream()
@@ -61,16 +75,24 @@ public final class ReviewPage {
         return finding.severity() == Finding.Severity.INFO && finding.difference().isPresent();
     }
 
-    private static List<Line> lines(Stream<Finding> findings) {
-        return findings.map(ReviewPage::line).collect(Collectors.toList());
+    private List<Line> lines(Stream<Finding> findings) {
+        return findings.map(this::line).collect(Collectors.toList());
     }
 
-    private static Line line(Finding finding) {
+    private Line line(Finding finding) {
         return new Line(finding.severity().name().toLowerCase(Locale.ROOT), Words.of(finding), finding.rule(),
             Words.sentence(finding.message()), Words.sentence(finding.hint()),
-            finding.cells().stream().limit(MOST_CELLS).map(cell -> new Cell(clean(cell.at().sheet()), cell.at().address(), clean(cell.label()), clean(cell.value()))).toList(),
+            finding.cells().stream().limit(MOST_CELLS).map(this::cell).toList(),
             Math.max(0, finding.cells().size() - MOST_CELLS),
             finding.difference().map(difference -> String.format(Locale.ROOT, "%,.2f", difference)).orElse(""));
+    }
+
+    private Cell cell(Finding.Cell cell) {
+        String value = clean(cell.value());
+        boolean isShort = value.length() <= SHORT_TEXT && !value.contains("\n");
+        boolean isNew = isShort || told.add(cell.at());
+        return new Cell(clean(cell.at().sheet()), cell.at().address(), clean(cell.label()),
+            isShort ? value : isNew ? "见下一行" : "全文见前面", isShort || !isNew ? "" : value);
     }
 
     private static String clean(String text) {

@@ -4,7 +4,9 @@ import juesuan.pack.SheetSpec;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** What sheets have in common around their cells: paper and protection. */
 final class SheetSetup {
@@ -13,6 +15,8 @@ final class SheetSetup {
     private static final double MARGIN_BOTTOM = 0.7;
     private static final double MARGIN_FOOTER = 0.3;
     private static final int WIDEST_PORTRAIT = 110;
+    private static final String PRINT_AREA = "_xlnm.Print_Area";
+    private static final int PRINTED_WHEN_BLANK = 12;
 
     private SheetSetup() {
     }
@@ -23,6 +27,31 @@ final class SheetSetup {
         if (layout.bands().size() == 1 && first.body() > 0) {
             sheet.setRepeatingRows(new CellRangeAddress(0, first.body() - 1, -1, -1));
         }
+        if (layout.isOpenEnded()) {
+            printFilled(sheet, layout);
+        }
+    }
+
+    /**
+     * Of a list with prepared rows only the filled ones are printed, and some for a blank form. The area
+     * is a formula, because it has to follow what is filled in; a fixed one would cut off the rows below it.
+     */
+    private static void printFilled(XSSFSheet sheet, Layout layout) {
+        Layout.Area list = layout.bands().get(layout.bands().size() - 1).areas().get(0);
+        int least = Math.min(list.lastListRow(), list.firstListRow() + PRINTED_WHEN_BLANK - 1) + 1;
+        if (least > list.lastListRow()) {
+            return;
+        }
+        int last = layout.lastSummedRow(list) + 1;
+        String right = CellReference.convertNumToColString(layout.lastColumn());
+        String name = ResultSheet.quoted(sheet.getSheetName());
+        String filled = name + "!$A$" + (list.firstListRow() + 1) + ":$" + right + "$" + last;
+        XSSFWorkbook workbook = sheet.getWorkbook();
+        int index = workbook.getSheetIndex(sheet);
+        workbook.setPrintArea(index, 0, layout.lastColumn(), 0, least - 1);
+        workbook.getNames(PRINT_AREA).stream().filter(area -> area.getSheetIndex() == index).forEach(area -> area.setRefersToFormula(
+            "OFFSET(" + name + "!$A$1,0,0,MAX(" + least + ",SUMPRODUCT(MAX((" + filled + "<>\"\")*ROW(" + filled + ")))),"
+                + (layout.lastColumn() + 1) + ")"));
     }
 
     static void paper(XSSFSheet sheet, boolean landscape) {

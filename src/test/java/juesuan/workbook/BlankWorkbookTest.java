@@ -2,6 +2,8 @@ package juesuan.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,9 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.xmlbeans.XmlError;
 import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,32 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetProtection;
 class BlankWorkbookTest {
 
     private static final double CENT = 0.001;
+
+    /** A fixed area would cut off what is filled in later; without one, hundreds of empty rows are printed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"national", "guangdong"})
+    void listsPrintWhatIsFilledIn(String pack) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(BlankWorkbook.build(Blank.of(pack).pack())))) {
+            XSSFSheet sheet = workbook.getSheet("支出决算表");
+            assertThat(printedRows(sheet)).as("rows printed of a blank 支出决算表").isLessThan(40);
+            for (int row : new int[] {150, 700}) {
+                Row filled = sheet.getRow(row - 1) == null ? sheet.createRow(row - 1) : sheet.getRow(row - 1);
+                filled.createCell(3).setCellValue(1);
+                assertThat(printedRows(sheet)).as("rows printed when row " + row + " is the last one filled").isEqualTo(row);
+            }
+            assertThat(workbook.getNames("_xlnm.Print_Area")).as("sheets with an open list").hasSizeGreaterThan(4);
+        }
+    }
+
+    private static double printedRows(XSSFSheet sheet) {
+        XSSFWorkbook workbook = sheet.getWorkbook();
+        String area = workbook.getNames("_xlnm.Print_Area").stream()
+            .filter(name -> name.getSheetIndex() == workbook.getSheetIndex(sheet)).findFirst().orElseThrow().getRefersToFormula();
+        XSSFSheet scratch = workbook.createSheet();
+        XSSFCell cell = scratch.createRow(0).createCell(0);
+        scratch.setArrayFormula("ROWS(" + area + ")", CellRangeAddress.valueOf("A1"));
+        return new XSSFFormulaEvaluator(workbook).evaluate(cell).getNumberValue();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"national", "guangdong"})
