@@ -150,15 +150,15 @@ class NarratorTest {
 
     @ParameterizedTest(name = "{1} of a budget of {0}")
     @CsvSource(delimiter = '|', value = {
-        "100 | 50  | 完成全年预算100万元的50%",
-        "100 | 125 | 完成全年预算100万元的125%",
-        "100 | 0   | 完成全年预算100万元的0%",
-        "0   | 5   | 完成全年预算0万元的--%（基数为0，不可比）",
-        "0   | 0   | 完成全年预算0万元的--%（基数为0，不可比）",
+        "100 | 50  | ，完成全年预算100万元的50%",
+        "100 | 125 | ，完成全年预算100万元的125%",
+        "100 | 0   | ，完成全年预算100万元的0%",
+        "0   | 5   | （全年预算0万元），比上年决算数减少",
+        "0   | 0   | （全年预算0万元），比上年决算数减少",
     })
     void completionOfTheBudget(String budget, String actual, String words) {
         assertThat(Told.by(threePublic(GUANGDONG, budget, actual)).line("深圳市龙岗区工业和信息化局2023年度“三公”经费"))
-            .contains("支出决算为" + actual + "万元，" + words);
+            .contains("支出决算为" + actual + "万元" + words);
     }
 
     @Test
@@ -182,8 +182,12 @@ class NarratorTest {
         for (String row : new String[] {"货物", "合计"}) {
             sample = sample.with(Told.place("政府采购.采购[" + row + ", 支出金额]"), "100");
         }
-        assertThat(Told.by(sample).line("2023年度本部门政府采购支出总额100万元"))
-            .contains("占政府采购支出总额的0%").contains("占授予中小企业合同金额的0%").contains("占工程支出金额的0%");
+        assertThat(Told.by(sample).line("2023年度本部门政府采购支出总额100万元")).endsWith("没有授予中小企业的合同。");
+        for (String row : new String[] {"货物", "合计"}) {
+            sample = sample.with(Told.place("政府采购.采购[" + row + ", 中小企业合同金额]"), "40");
+        }
+        assertThat(Told.by(sample).line("2023年度本部门政府采购支出总额100万元")).contains("占政府采购支出总额的40%，其中没有授予小微企业的合同。")
+            .as("as the region publishes it").contains("占货物支出金额的40%，工程采购授予中小企业合同金额占工程支出金额的0%");
     }
 
     @ParameterizedTest

@@ -109,7 +109,7 @@ class SwitchesInTextTest {
         Told.by(sample, own("style:", "  nearPercent: {decimals: 1, zero: 不足0.1%, whole: 接近100%}"))
             .says("占政府采购支出总额的接近100%，").says("占授予中小企业合同金额的不足0.1%。");
         Told.by(procurement("100", "100", "0"), own("style:", "  nearPercent: {decimals: 1, zero: 不足0.1%, whole: 接近100%}"))
-            .says("占政府采购支出总额的100%，").says("占授予中小企业合同金额的0%。");
+            .says("占政府采购支出总额的100%，其中没有授予小微企业的合同。");
         Sample finer = procurement("999999", "999998.99", "0.01");
         Told.by(finer).says("占政府采购支出总额的接近100%，").says("占授予中小企业合同金额的不足0.0001%。");
         Told.by(finer, own("style:", "  nearPercent: {zero: '', whole: ''}")).says("占政府采购支出总额的99.999999%，").says("占授予中小企业合同金额的0.000001%。");
