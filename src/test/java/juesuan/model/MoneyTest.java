@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.BigRange;
-import net.jqwik.api.constraints.Scale;
+import juesuan.samples.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MoneyTest {
 
     private static final int TRIES = 300;
+    private static final BigDecimal MOST = new BigDecimal("99999999999");
+    private static final BigDecimal HUGE = BigDecimal.valueOf(Double.MAX_VALUE);
 
     @ParameterizedTest
     @CsvSource({"19550.00, 1.96", "19549.99, 1.95", "-19550.00, -1.96", "49.99, 0.00", "50.00, 0.01"})
@@ -28,20 +27,34 @@ class MoneyTest {
         assertThatThrownBy(() -> Money.of(new BigDecimal("0.0000001"), MoneyUnit.WAN)).isInstanceOf(ArithmeticException.class);
     }
 
-    @Property(tries = TRIES)
-    void bothUnitsMeanTheSame(@ForAll @BigRange(min = "-99999999999", max = "99999999999") @Scale(2) BigDecimal yuan) {
-        assertThat(Money.of(yuan.movePointLeft(4), MoneyUnit.WAN)).isEqualTo(Money.of(yuan, MoneyUnit.YUAN));
+    @Test
+    void bothUnitsMeanTheSame() {
+        Seeds.forAll(TRIES, MoneyTest::yuan, yuan ->
+            assertThat(Money.of(yuan.movePointLeft(4), MoneyUnit.WAN)).isEqualTo(Money.of(yuan, MoneyUnit.YUAN)));
     }
 
-    @Property(tries = TRIES)
-    void printedFiguresStayAsTheyAre(@ForAll @BigRange(min = "-99999999999", max = "99999999999") @Scale(2) BigDecimal yuan) {
-        Money printed = new Money(yuan).asPrinted();
-        assertThat(printed.asPrinted()).isEqualTo(printed);
-        assertThat(printed.yuan().subtract(yuan).abs()).isLessThanOrEqualTo(new BigDecimal("50"));
+    @Test
+    void printedFiguresStayAsTheyAre() {
+        Seeds.forAll(TRIES, MoneyTest::yuan, yuan -> {
+            Money printed = new Money(yuan).asPrinted();
+            assertThat(printed.asPrinted()).isEqualTo(printed);
+            assertThat(printed.yuan().subtract(yuan).abs()).isLessThanOrEqualTo(new BigDecimal("50"));
+        });
     }
 
-    @Property(tries = TRIES)
-    void arithmeticRemembersEveryCell(@ForAll @Scale(2) BigDecimal a, @ForAll @Scale(2) BigDecimal b) {
+    private static BigDecimal yuan(Seeds seeds) {
+        return seeds.decimal(MOST.negate(), MOST, 2);
+    }
+
+    @Test
+    void arithmeticRemembersEveryCell() {
+        record Two(BigDecimal a, BigDecimal b) {
+        }
+        Seeds.forAll(TRIES, seeds -> new Two(seeds.decimal(HUGE.negate(), HUGE, 2), seeds.decimal(HUGE.negate(), HUGE, 2)),
+            two -> remembersEveryCell(two.a(), two.b()));
+    }
+
+    private static void remembersEveryCell(BigDecimal a, BigDecimal b) {
         Value left = Value.of(a, new CellRef("甲", "A1"));
         Value right = Value.of(b, new CellRef("乙", "B2"));
         for (Value result : new Value[] {left.plus(right), left.minus(right), left.times(right), left.dividedBy(right)}) {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import juesuan.samples.Seeds;
+import org.junit.jupiter.api.Test;
 
 class FolderNameTest {
 
@@ -19,42 +16,50 @@ class FolderNameTest {
     private static final String PREFIX = ".juesuan-new-";
     private static final int MOST_BYTES = 255;
 
-    @Provide
-    Arbitrary<String> names() {
-        Arbitrary<String> hostile = Arbitraries.of("..", "../..", "/etc", "C:\\", "CON", "nul", "a.", "b ", "\u202E", "\u0000",
-            "\n", "　", "局", "䶮", "𬜬", "\uD842", "\uDFB7", "é", "e\u0301", "😀", ".", "-", "~", "$HOME", "%TEMP%", "a:b");
-        return Arbitraries.oneOf(
-            Arbitraries.strings().ofMaxLength(300),
-            Arbitraries.strings().withChars('局', '市', '䶮', '（', '）').ofMaxLength(300),
-            hostile.list().ofMaxSize(100).map(parts -> String.join("", parts)));
+    private static final int TRIES = 2000;
+    private static final List<String> HOSTILE = List.of("..", "../..", "/etc", "C:\\", "CON", "nul", "a.", "b ", "\u202E", "\u0000",
+        "\n", "　", "局", "䶮", "𬜬", "\uD842", "\uDFB7", "é", "e\u0301", "😀", ".", "-", "~", "$HOME", "%TEMP%", "a:b");
+    private static final List<String> USUAL = List.of("局", "市", "䶮", "（", "）");
+
+    private static String name(Seeds seeds) {
+        return switch (seeds.one(List.of("any", "usual", "hostile"))) {
+            case "usual" -> String.join("", seeds.list(0, 300, () -> seeds.one(USUAL)));
+            case "hostile" -> String.join("", seeds.list(0, 100, () -> seeds.one(HOSTILE)));
+            default -> seeds.text(300);
+        };
     }
 
-    @Property(tries = 2000)
-    void isOneFolderInTheOutputFolder(@ForAll("names") String department) {
-        String name = FolderName.of(2023, department);
+    @Test
+    void isOneFolderInTheOutputFolder() {
         Path output = Path.of("output").toAbsolutePath();
-        Path place = output.resolve(name).normalize();
-        assertThat(place.getParent()).as("parent of “" + name + "”").isEqualTo(output);
-        assertThat(place.getFileName()).hasToString(name);
+        Seeds.forAll(TRIES, FolderNameTest::name, department -> {
+            String name = FolderName.of(2023, department);
+            Path place = output.resolve(name).normalize();
+            assertThat(place.getParent()).as("parent of “" + name + "”").isEqualTo(output);
+            assertThat(place.getFileName()).hasToString(name);
+        });
     }
 
-    @Property(tries = 2000)
-    void isValidOnWindowsToo(@ForAll("names") String department) {
-        String name = FolderName.of(2023, department);
-        assertThat(name).startsWith("2023-").hasSizeGreaterThan("2023-".length());
-        assertThat(name.codePoints()).noneMatch(c -> FORBIDDEN_ON_WINDOWS.indexOf(c) >= 0 || Character.isISOControl(c)
-            || Character.getType(c) == Character.SURROGATE || Character.getType(c) == Character.FORMAT
-            || Character.getType(c) == Character.UNASSIGNED);
-        assertThat(name).doesNotEndWith(".").doesNotEndWith(" ");
+    @Test
+    void isValidOnWindowsToo() {
+        Seeds.forAll(TRIES, FolderNameTest::name, department -> {
+            String name = FolderName.of(2023, department);
+            assertThat(name).startsWith("2023-").hasSizeGreaterThan("2023-".length());
+            assertThat(name.codePoints()).noneMatch(c -> FORBIDDEN_ON_WINDOWS.indexOf(c) >= 0 || Character.isISOControl(c)
+                || Character.getType(c) == Character.SURROGATE || Character.getType(c) == Character.FORMAT
+                || Character.getType(c) == Character.UNASSIGNED);
+            assertThat(name).doesNotEndWith(".").doesNotEndWith(" ");
+        });
     }
 
-    @Property(tries = 2000)
-    void isShortEnoughForEveryFileSystem(@ForAll("names") String department) {
-        assertThat((PREFIX + FolderName.of(2023, department)).getBytes(StandardCharsets.UTF_8))
-            .as("bytes of the name of a temporary folder").hasSizeLessThanOrEqualTo(MOST_BYTES);
+    @Test
+    void isShortEnoughForEveryFileSystem() {
+        Seeds.forAll(TRIES, FolderNameTest::name, department ->
+            assertThat((PREFIX + FolderName.of(2023, department)).getBytes(StandardCharsets.UTF_8))
+                .as("bytes of the name of a temporary folder").hasSizeLessThanOrEqualTo(MOST_BYTES));
     }
 
-    @Example
+    @Test
     void keepsWhatIsHarmless() {
         assertThat(FolderName.of(2023, "岚州市䶮溪区河湖事务中心（本级）")).isEqualTo("2023-岚州市䶮溪区河湖事务中心（本级）");
         assertThat(FolderName.of(2023, " 某某局. ")).isEqualTo("2023-某某局");
@@ -63,14 +68,14 @@ class FolderNameTest {
         assertThat(FolderName.of(2023, "e\u0301")).as("one spelling on every system").isEqualTo("2023-é");
     }
 
-    @Example
+    @Test
     void aLongNameOfRareCharactersIsCutBetweenCharacters() {
         String name = FolderName.of(2023, "𬜬".repeat(100));
         assertThat(name).matches("2023-(?:𬜬){55}-[0-9a-f]{8}");
         assertThat(Set.of(name.getBytes(StandardCharsets.UTF_8).length)).allMatch(length -> length > 200 && length < MOST_BYTES);
     }
 
-    @Example
+    @Test
     void longNamesThatDifferOnlyAtTheirEndsHaveFoldersOfTheirOwn() {
         String office = "某某高新技术产业开发区管理委员会".repeat(5);
         assertThat(FolderName.of(2023, office + "第一分局")).startsWith("2023-某某高新").isNotEqualTo(FolderName.of(2023, office + "第二分局"))

@@ -16,41 +16,40 @@ import juesuan.model.Row;
 import juesuan.model.Sheet;
 import juesuan.pack.ColumnSpec.Type;
 import juesuan.pack.NumberStyle;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import juesuan.samples.Seeds;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.junit.jupiter.api.Test;
 
 /** What is typed is what is read, to the last 分, wherever the clerk has moved it. */
-class RoundTripProperties {
+class RoundTripPropertiesTest {
 
     private static final String TABLE = "收入支出决算总表";
     private static final int CELLS = 40;
+    /** After 基本信息, which every book has. */
+    private static final String[] TABS = {TABLE, "收入决算表", "上年与预算", "财政拨款“三公”经费支出决算表", "项目支出绩效自评表"};
+    private static final List<String> JUNK = List.of("—", "1,234", "１２", "12万", "(5)", "合计", "栏次", "201", "项目", "单位：元",
+        "注：无", "总计", "#REF!", "\u202E12", "1e5", " ");
 
-    @Provide
-    Arbitrary<List<BigDecimal>> yuan() {
-        return Arbitraries.longs().between(-99_999_999_999_999L, 99_999_999_999_999L)
-            .map(fen -> BigDecimal.valueOf(fen, 2)).list().ofSize(CELLS);
+    private static final BigDecimal MOST_FEN = BigDecimal.valueOf(99_999_999_999_999L);
+
+    @Test
+    void amountsInYuanRoundTrip() {
+        Seeds.forAll(25, seeds -> amounts(seeds, 2), amounts ->
+            roundTrip(amounts, "元", new NumberStyle(2, false, true, null), BigDecimal.ONE));
     }
 
-    @Provide
-    Arbitrary<List<BigDecimal>> wan() {
-        return Arbitraries.longs().between(-99_999_999_999_999L, 99_999_999_999_999L)
-            .map(fen -> BigDecimal.valueOf(fen, 6)).list().ofSize(CELLS);
+    @Test
+    void amountsInWanRoundTrip() {
+        Seeds.forAll(25, seeds -> amounts(seeds, 6), amounts ->
+            roundTrip(amounts, "万元", new NumberStyle(6, true, true, null), BigDecimal.valueOf(10_000)));
     }
 
-    @Property(tries = 25)
-    void amountsInYuanRoundTrip(@ForAll("yuan") List<BigDecimal> amounts) {
-        roundTrip(amounts, "元", new NumberStyle(2, false, true, null), BigDecimal.ONE);
-    }
-
-    @Property(tries = 25)
-    void amountsInWanRoundTrip(@ForAll("wan") List<BigDecimal> amounts) {
-        roundTrip(amounts, "万元", new NumberStyle(6, true, true, null), BigDecimal.valueOf(10_000));
+    /** @param decimals of one 分 */
+    private static List<BigDecimal> amounts(Seeds seeds, int decimals) {
+        BigDecimal most = MOST_FEN.movePointLeft(decimals);
+        return seeds.list(CELLS, CELLS, () -> seeds.decimal(most.negate(), most, decimals));
     }
 
     /** Every second amount as a number, as Excel stores it (through a double), the others as text with separators. */
@@ -75,8 +74,16 @@ class RoundTripProperties {
             assertThat(((Entry.Number) read.accounts().entry(place).orElseThrow()).number()).isEqualTo(amount));
     }
 
-    @Property(tries = 12)
-    void insertedRowsAndColumnsAndShuffledTabsChangeNothing(@ForAll Random random) {
+    @Test
+    void insertedRowsAndColumnsAndShuffledTabsChangeNothing() {
+        Seeds.forAll(12, RoundTripPropertiesTest::moves, moves -> movesChangeNothing(new Random(moves)));
+    }
+
+    private static int moves(Seeds seeds) {
+        return seeds.number(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private static void movesChangeNothing(Random random) {
         TestBook book = new TestBook(TestBook.GUANGDONG);
         List<Map.Entry<Place, XSSFCell>> amounts = book.cells(Type.AMOUNT).stream()
             .filter(cell -> cell.getValue().getCellType() == CellType.NUMERIC).toList();
@@ -97,13 +104,21 @@ class RoundTripProperties {
         assertThat(values(read)).isEqualTo(before);
     }
 
+    private record Typed(int tab, int row, int column, String junk) {
+    }
+
     /** Whatever a clerk puts into whatever cell: the reader answers, and an amount is read only from a plain number. */
-    @Property(tries = 40)
-    void anythingAnywhereIsReadOrNamed(@ForAll Random random, @ForAll("junk") String junk) {
-        TestBook book = TestBook.of(TABLE, "收入决算表", "上年与预算", "财政拨款“三公”经费支出决算表", "项目支出绩效自评表");
-        XSSFSheet sheet = book.workbook.getSheetAt(random.nextInt(book.workbook.getNumberOfSheets()));
-        XSSFCell cell = TestBook.cell(sheet, random.nextInt(40), random.nextInt(12));
-        cell.setCellValue(junk);
+    @Test
+    void anythingAnywhereIsReadOrNamed() {
+        Seeds.forAll(40, seeds -> new Typed(seeds.number(0, TABS.length), seeds.number(0, 39), seeds.number(0, 11), junk(seeds)),
+            RoundTripPropertiesTest::isReadOrNamed);
+    }
+
+    private static void isReadOrNamed(Typed typed) {
+        TestBook book = TestBook.of(TABS);
+        XSSFSheet sheet = book.workbook.getSheetAt(typed.tab());
+        XSSFCell cell = TestBook.cell(sheet, typed.row(), typed.column());
+        cell.setCellValue(typed.junk());
         String address = cell.getAddress().formatAsString();
         Submission read = book.read();
         boolean named = read.findings().stream().anyMatch(finding -> finding.message().contains(address)
@@ -111,14 +126,12 @@ class RoundTripProperties {
         read.accounts().sheets().stream().filter(s -> s.name().equals(sheet.getSheetName()))
             .flatMap(s -> s.blocks().stream()).flatMap(b -> b.rows().stream()).flatMap(r -> r.entries().values().stream())
             .filter(entry -> entry.cell().address().equals(address) && entry instanceof Entry.Number)
-            .forEach(entry -> assertThat(named || NumberText.read(junk) instanceof NumberText.Read || junk.isBlank())
-                .as(junk + " was read as " + entry.asText() + " " + TestBook.messages(read)).isTrue());
+            .forEach(entry -> assertThat(named || NumberText.read(typed.junk()) instanceof NumberText.Read || typed.junk().isBlank())
+                .as(typed.junk() + " was read as " + entry.asText() + " " + TestBook.messages(read)).isTrue());
     }
 
-    @Provide
-    Arbitrary<String> junk() {
-        return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(12),
-            Arbitraries.of("—", "1,234", "１２", "12万", "(5)", "合计", "栏次", "201", "项目", "单位：元", "注：无", "总计", "#REF!", "\u202E12", "1e5", " "));
+    private static String junk(Seeds seeds) {
+        return seeds.flip() ? seeds.text(12) : seeds.one(JUNK);
     }
 
     /** Rows are inserted as Excel does it, merges growing with them. */
