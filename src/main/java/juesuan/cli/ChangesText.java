@@ -1,23 +1,52 @@
 package juesuan.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import juesuan.model.ChangeGroups;
 import juesuan.model.Changes;
+import juesuan.model.Rewording;
 import juesuan.model.Words;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /** A comparison for people at a terminal. */
 final class ChangesText {
 
-    private final PrintStream out;
+    /** What stands around changed words: they must be told apart without colour, and in a file. */
+    private enum Mark {
+        OUT("〔-", "-〕", Style.fg_red), IN("{+", "+}", Style.fg_green);
 
-    private ChangesText(PrintStream out) {
-        this.out = out;
+        private final String open;
+        private final String close;
+        private final Style colour;
+
+        Mark(String open, String close, Style colour) {
+            this.open = open;
+            this.close = close;
+            this.colour = colour;
+        }
+
+        String around(String text, Ansi ansi) {
+            String marked = open + text + close;
+            return ansi.enabled() ? colour.on() + marked + colour.off() : marked;
+        }
     }
 
-    static void print(PrintStream out, Changes changes) {
-        new ChangesText(out).print(changes);
+    private final PrintStream out;
+    private final Ansi ansi;
+    private boolean marked;
+
+    private ChangesText(PrintStream out, Ansi ansi) {
+        this.out = out;
+        this.ansi = ansi;
+    }
+
+    /** @param ansi whether colours help: never when NO_COLOR is set, or where nobody looks at a terminal */
+    static void print(PrintStream out, Changes changes, Ansi ansi) {
+        new ChangesText(out, ansi).print(changes);
     }
 
     private void print(Changes changes) {
@@ -35,13 +64,19 @@ final class ChangesText {
             line("封面和正文");
             groups.sections().forEach(this::group);
         }
+        if (marked) {
+            line("〔-…-〕是去掉的，{+…+}是加上的；几乎整句改写的不标。");
+        }
         line(ChangeGroups.summary(changes));
     }
 
     private void input(Changes.Input input) {
         line("  " + input.place() + "（" + cells(input) + "）");
-        line("    原：" + input.was().map(Changes.Typed::text).filter(text -> !text.isEmpty()).orElse("（空）"));
-        line("    现：" + input.now().map(Changes.Typed::text).filter(text -> !text.isEmpty()).orElse("（空）"));
+        reworded(typed(input.was()), "", typed(input.now()), "");
+    }
+
+    private static String typed(Optional<Changes.Typed> typed) {
+        return typed.map(Changes.Typed::text).filter(text -> !text.isEmpty()).orElse("（空）");
     }
 
     private static String cells(Changes.Input input) {
@@ -57,14 +92,24 @@ final class ChangesText {
             if (!what.isEmpty()) {
                 line("    " + what + "：");
             }
-            line("    原：" + ChangeGroups.text(text.was()) + page(text.was()));
-            line("    现：" + ChangeGroups.text(text.now()) + page(text.now()));
+            reworded(ChangeGroups.text(text.was()), page(text.was()), ChangeGroups.text(text.now()), page(text.now()));
         });
         group.figures().forEach(figure -> {
             String extent = ChangeGroups.extent(figure.extent(), figure.was().isPresent());
             line("    " + ChangeGroups.place(figure) + "：" + ChangeGroups.text(figure.was()) + " → " + ChangeGroups.text(figure.now())
                 + (extent.isEmpty() ? "" : "，" + extent) + page(figure.now().or(figure::was)));
         });
+    }
+
+    private void reworded(String was, String wasPage, String now, String nowPage) {
+        Rewording words = Rewording.of(Words.printable(was), Words.printable(now));
+        marked |= words.isMarked();
+        out.println("    原：" + marked(words.was(), Mark.OUT) + Words.printable(wasPage));
+        out.println("    现：" + marked(words.now(), Mark.IN) + Words.printable(nowPage));
+    }
+
+    private String marked(List<Rewording.Piece> pieces, Mark mark) {
+        return pieces.stream().map(piece -> piece.changed() ? mark.around(piece.text(), ansi) : piece.text()).collect(Collectors.joining());
     }
 
     private static String page(Optional<Changes.Printed> printed) {

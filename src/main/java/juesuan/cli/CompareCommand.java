@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import juesuan.ComparisonFile;
 import juesuan.Disclosure;
 import juesuan.model.Changes;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +44,7 @@ final class CompareCommand implements Callable<Integer> {
             System.out.writeBytes(Disclosure.json(changes));
             System.out.flush();
         } else {
-            ChangesText.print(System.out, changes);
+            ChangesText.print(System.out, changes, CommandLine.Help.Ansi.AUTO);
         }
         return changes.isEmpty() ? ExitCode.DONE : DIFFERENT;
     }

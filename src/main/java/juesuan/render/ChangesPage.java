@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import juesuan.model.ChangeGroups;
 import juesuan.model.Changes;
+import juesuan.model.Rewording;
 import juesuan.model.Words;
 import juesuan.pack.Resources;
 
@@ -14,6 +15,10 @@ public final class ChangesPage {
 
     /** @param pages marks of the old and the new one */
     record Line(String place, String note, String was, String now, String wasPage, String nowPage) {
+
+        Rewording words() {
+            return Rewording.of(was, now);
+        }
     }
 
     record Group(String where, String pages, List<Line> figures, List<Line> texts) {
