@@ -40,10 +40,10 @@ public final class Main implements Runnable {
                 .println("当前的系统语言设置打不开中文文件名，请先运行 export LC_ALL=C.UTF-8 再试。");
             return ExitCode.UNUSABLE;
         }
-        return new CommandLine(new Main())
+        return HelpColumns.in(new CommandLine(new Main()))
             .setExecutionExceptionHandler((e, command, parsed) -> report(e))
             .setParameterExceptionHandler((e, given) -> wrongUsage(e))
-            .setUsageHelpWidth(100)
+            .setUsageHelpWidth(80)
             .setAdjustLineBreaksForWideCJKCharacters(true)
             .execute(arguments);
     }

@@ -16,7 +16,7 @@ public final class ChangesPage {
     /** @param pages marks of the old and the new one */
     record Line(String place, String note, String was, String now, String wasPage, String nowPage) {
 
-        Rewording words() {
+        public Rewording words() {
             return Rewording.of(was, now);
         }
     }
@@ -29,12 +29,15 @@ public final class ChangesPage {
 
     public static String html(Resources resources, Changes changes) {
         ChangeGroups groups = ChangeGroups.of(changes);
+        List<Line> inputs = changes.inputs().stream().map(ChangesPage::line).toList();
+        List<Group> sheets = groups.sheets().stream().map(ChangesPage::group).toList();
+        List<Group> sections = groups.sections().stream().map(ChangesPage::group).toList();
+        boolean marked = Stream.concat(inputs.stream(), Stream.concat(sheets.stream(), sections.stream()).flatMap(group -> group.texts().stream()))
+            .anyMatch(line -> line.words().isMarked());
         return new Templates(resources).process("html/compare.html", Map.of(
             "old", title(changes.from()), "fresh", title(changes.to()), "equal", changes.isEmpty(),
             "summary", ChangeGroups.summary(changes), "remarks", changes.remarks().stream().map(Words::printable).toList(),
-            "inputs", changes.inputs().stream().map(ChangesPage::line).toList(),
-            "sheets", groups.sheets().stream().map(ChangesPage::group).toList(),
-            "sections", groups.sections().stream().map(ChangesPage::group).toList()));
+            "inputs", inputs, "sheets", sheets, "sections", sections, "marked", marked));
     }
 
     private static String title(Changes.Version version) {

@@ -1,35 +1,53 @@
 package juesuan.render;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import juesuan.model.UserError;
 import juesuan.pack.PackFiles;
 import juesuan.pack.Yaml;
 
-/** fonts.yaml as it stands in the file, checked: every name a stack uses is declared once. */
+/** fonts.yaml, checked: every name a stack uses is declared once. What an office writes is added to the program's own list. */
 record FontCatalog(List<Face> faces, Map<String, FontStack> stacks) {
 
     static final String FILE = "fonts.yaml";
+    private static final FontCatalog NOTHING = new FontCatalog(List.of(), Map.of());
 
     FontCatalog {
         faces = faces == null ? List.of() : List.copyOf(faces);
-        stacks = stacks == null ? Map.of() : Map.copyOf(stacks);
+        stacks = stacks == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(stacks));
     }
 
+    /** What stands in the file of this place, completed by the program's own list. */
     static FontCatalog load(FontPlace place) {
+        return place instanceof FontPlace.Bundled ? load(place, NOTHING) : load(place, load(FontPlace.bundled(), NOTHING));
+    }
+
+    private static FontCatalog load(FontPlace place, FontCatalog base) {
         FontFile file = place.find(FILE).orElseThrow(() -> new UserError("在 " + place.shown()
-                + " 里找不到字体清单 " + FILE + "。请把程序自带 fonts 文件夹里的 " + FILE + " 复制过去再修改。"));
+                + " 里找不到字体清单 " + FILE + "。请在那里新建一个，照程序自带 fonts 文件夹里的 " + FILE + " 写上本单位的字体。"));
         String text = new String(file.bytes(), StandardCharsets.UTF_8);
         FontCatalog catalog = Yaml.read(new PackFiles.Source(file.shown(), text)).bind(FontCatalog.class);
-        catalog.check(file);
-        return catalog;
+        catalog.check(file, base);
+        return catalog.over(base);
     }
 
-    private void check(FontFile file) {
-        Set<String> families = new HashSet<>();
+    /** A face of the same family and weight replaces the one below; in a stack the families below come last. */
+    private FontCatalog over(FontCatalog base) {
+        Stream<Face> kept = base.faces.stream().filter(below -> faces.stream().noneMatch(below::isInPlaceOf));
+        Map<String, FontStack> all = new TreeMap<>(base.stacks);
+        stacks.forEach((role, stack) -> all.merge(role, stack, (below, own) -> own.over(below)));
+        return new FontCatalog(Stream.concat(faces.stream(), kept).toList(), all);
+    }
+
+    private void check(FontFile file, FontCatalog base) {
+        Set<String> families = base.faces.stream().map(Face::family).collect(Collectors.toCollection(HashSet::new));
         Set<String> weights = new HashSet<>();
         for (Face face : faces) {
             if (face.family() == null || face.family().isBlank() || face.file() == null || face.file().isBlank()) {

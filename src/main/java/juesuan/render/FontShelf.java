@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class FontShelf {
         FontCatalog catalog = FontCatalog.load(place);
         Map<Face, FontFile> files = new LinkedHashMap<>();
         for (Face face : catalog.faces()) {
-            FontFile file = place.find(face.file()).orElseThrow(() -> new UserError("找不到字体文件 " + face.file()
+            FontFile file = place.find(face.file()).or(() -> bundled(face)).orElseThrow(() -> new UserError("找不到字体文件 " + face.file()
                     + "（" + FontCatalog.FILE + " 中的“" + face.family() + "”）。请把它放进 " + place.shown()
                     + "，或从 " + FontCatalog.FILE + " 中去掉这个字体。"));
             file.checkKind();
@@ -55,13 +56,19 @@ final class FontShelf {
         return new FontShelf(place, catalog, files);
     }
 
+    /** A file of the program: an office puts only its own fonts into its folder. */
+    private static Optional<FontFile> bundled(Face face) {
+        FontPlace program = FontPlace.bundled();
+        return FontCatalog.load(program).faces().contains(face) ? program.find(face.file()) : Optional.empty();
+    }
+
     /**
      * Tells these fonts from any others: SHA-256 over the catalogue and over what each file says of itself. To
      * read the fonts whole would take longer than to print the document.
      */
     String fingerprint() {
         Fingerprint fingerprint = new Fingerprint();
-        fingerprint.add(FontCatalog.FILE, place.find(FontCatalog.FILE).orElseThrow().bytes());
+        fingerprint.add(FontCatalog.FILE, catalog.toString().getBytes(StandardCharsets.UTF_8));
         files.forEach((face, file) -> fingerprint.add(face.file(), file.directory()));
         return fingerprint.hex();
     }

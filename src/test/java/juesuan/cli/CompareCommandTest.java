@@ -51,6 +51,16 @@ class CompareCommandTest {
         assertThat(Files.readString(page)).contains("&lt;script&gt;alert(1)", "填报内容 1 格不同").doesNotContain("<script", "http:", "https:/");
     }
 
+    @Test
+    void theWordsThatDifferAreMarked() throws IOException {
+        String duties = Samples.yanxi().at(DUTIES);
+        Path reworded = Files.write(folder.resolve("改词.xlsx"), SampleWorkbooks.bytes(Samples.yanxi().with(DUTIES, duties.replace("的河道管护", "的日常维护"))));
+        Path page = folder.resolve("改词.html");
+        Run run = Run.of("compare", old, reworded, "--html", page);
+        assertThat(run.out()).contains("〔-河道管-〕护", "{+日常维+}护", "〔-…-〕是去掉的").doesNotContain("\u001b[");
+        assertThat(Files.readString(page)).contains("<del>河道管</del>", "<ins>日常维</ins>", "几乎整句改写的不标");
+    }
+
     /** A package does not hold what was filled in. */
     @Test
     void aWorkbookAndItsPackage() throws IOException {

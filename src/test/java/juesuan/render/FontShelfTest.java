@@ -97,6 +97,19 @@ class FontShelfTest {
     }
 
     @Test
+    void whatAnOfficeWritesIsAddedToTheList() throws IOException {
+        install("GovSong-Regular.ttf", "mine.ttf", ONE_FONT.replace("stacks:", "  - {family: Gov Hei, weight: 400, file: mine.ttf}\nstacks:"));
+        FontShelf shelf = FontShelf.open(Optional.of(folder));
+        assertThat(shelf.familyList("body")).as("before those of the program")
+            .isEqualTo("'Mine', 'Gov Latin', 'Gov Quotes', 'Zhuque Fangsong', 'Gov Song'");
+        for (String role : List.of("title", "heading1", "heading2", "table", "tableHead")) {
+            assertThat(shelf.familyList(role)).as("not touched").isEqualTo(SHELF.familyList(role));
+        }
+        assertThat(shelf.missing("heading2", "䶮喆决算2023")).as("printed with files of the program").isEmpty();
+        assertThat(shelf.fingerprint()).isNotEqualTo(SHELF.fingerprint());
+    }
+
+    @Test
     void fontsAreReadInTheJar() throws IOException {
         Path jar = folder.resolve("程序 1.jar");
         try (OutputStream file = Files.newOutputStream(jar); ZipOutputStream zip = new ZipOutputStream(file)) {
