@@ -137,7 +137,7 @@ class SummaryTest {
 
     @Test
     void withoutMoneyItSaysNothingOfShares() {
-        assertThat(summary(Samples.longgang().with(Told.place("收入支出决算总表.收入[本年收入合计, 决算数]"), "0"))).first().isEqualTo("2023年收入为0万元。");
+        assertThat(summary(Samples.longgang().with(Told.place("收入支出决算总表.收入[本年收入合计, 决算数]"), "0"))).first().isEqualTo("2023年没有收入。");
     }
 
     /** Whatever is not filled: what the text needs is asked for; the summary asks for nothing. */

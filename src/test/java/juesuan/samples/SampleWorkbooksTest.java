@@ -20,7 +20,7 @@ class SampleWorkbooksTest {
     private static final String HOW = "run: mvn test -Dtest=SampleWorkbooksTest -Dsamples.write=true , and commit input-samples";
 
     static Stream<Sample> samples() {
-        return Samples.all().stream();
+        return Stream.concat(Samples.all().stream(), Stream.of(Samples.yunxi()));
     }
 
     @ParameterizedTest

@@ -2,14 +2,19 @@ package juesuan.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import juesuan.Disclosure;
 import juesuan.audit.Auditor;
 import juesuan.layout.DocumentMaker;
 import juesuan.model.Accounts;
+import juesuan.model.Changes;
 import juesuan.model.Document;
 import juesuan.model.Finding;
 import juesuan.model.Grid;
@@ -22,6 +27,7 @@ import juesuan.samples.Sample;
 import juesuan.samples.SampleWorkbooks;
 import juesuan.samples.Samples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The township, typed in full and with as few cells as the blank workbook asks for: one disclosure. */
 class LeastTypingTest {
@@ -45,6 +51,27 @@ class LeastTypingTest {
         assertThat(submission.findings()).as("findings of reading").isEmpty();
         assertThat(errors(submission.accounts())).as("errors of the audit").isEmpty();
         assertThat(printed(submission.accounts())).as("every figure and sentence of the disclosure").isEqualTo(printed(read(full).accounts()));
+    }
+
+    /** As files too: what is published does not tell how much was typed. */
+    @Test
+    void theLeastGivesTheSamePackage(@TempDir Path folder) throws Exception {
+        Sample full = withoutTerms(Samples.yunxi());
+        Disclosure disclosure = new Disclosure(Optional.empty(), Optional.empty());
+        Path typed = published(disclosure, full, folder.resolve("全"));
+        Path least = published(disclosure, least(full), folder.resolve("少"));
+        // data.csv and data.json name the cells too: a sum that was not typed comes from the cells of its items.
+        String tables = "决算公开表.xlsx";
+        assertThat(least.resolve(tables)).as("the least typed package against the fully typed one").hasSameBinaryContentAs(typed.resolve(tables));
+        Changes changes = disclosure.compare(typed, least);
+        assertThat(changes.figures()).as("printed figures that differ").isEmpty();
+        assertThat(changes.texts()).as("sentences that differ").isEmpty();
+    }
+
+    private static Path published(Disclosure disclosure, Sample sample, Path folder) throws Exception {
+        Path workbook = Files.write(Files.createDirectories(folder).resolve("云溪.xlsx"), SampleWorkbooks.bytes(sample));
+        Disclosure.Outcome outcome = disclosure.generate(workbook, Optional.empty(), folder.resolve("output"));
+        return outcome.folder().orElseThrow(() -> new AssertionError("not published: " + outcome.findings())).resolve("publish");
     }
 
     /** What is typed is read, and checked against the items. */
