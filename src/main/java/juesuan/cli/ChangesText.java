@@ -72,11 +72,7 @@ final class ChangesText {
 
     private void input(Changes.Input input) {
         line("  " + input.place() + "（" + cells(input) + "）");
-        reworded(typed(input.was()), "", typed(input.now()), "");
-    }
-
-    private static String typed(Optional<Changes.Typed> typed) {
-        return typed.map(Changes.Typed::text).filter(text -> !text.isEmpty()).orElse("（空）");
+        reworded(ChangeGroups.words(input), "", "");
     }
 
     private static String cells(Changes.Input input) {
@@ -92,7 +88,7 @@ final class ChangesText {
             if (!what.isEmpty()) {
                 line("    " + what + "：");
             }
-            reworded(ChangeGroups.text(text.was()), page(text.was()), ChangeGroups.text(text.now()), page(text.now()));
+            reworded(ChangeGroups.words(text), page(text.was()), page(text.now()));
         });
         group.figures().forEach(figure -> {
             String extent = ChangeGroups.extent(figure.extent(), figure.was().isPresent());
@@ -101,8 +97,7 @@ final class ChangesText {
         });
     }
 
-    private void reworded(String was, String wasPage, String now, String nowPage) {
-        Rewording words = Rewording.of(Words.printable(was), Words.printable(now));
+    private void reworded(Rewording words, String wasPage, String nowPage) {
         marked |= words.isMarked();
         out.println("    原：" + marked(words.was(), Mark.OUT) + Words.printable(wasPage));
         out.println("    现：" + marked(words.now(), Mark.IN) + Words.printable(nowPage));

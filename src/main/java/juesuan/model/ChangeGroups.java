@@ -17,6 +17,8 @@ public record ChangeGroups(List<Group> sheets, List<Group> sections) {
     /** What stands where nothing is printed. */
     public static final String NOTHING = "（无）";
 
+    private static final String UNTYPED = "（空）";
+
     private static final Pattern TABLE = Pattern.compile("表(\\d{1,4}) ");
 
     /** @param where the table, form or section */
@@ -75,6 +77,22 @@ public record ChangeGroups(List<Group> sheets, List<Group> sections) {
 
     public static String text(Optional<Changes.Printed> printed) {
         return printed.map(Changes.Printed::text).filter(text -> !text.isEmpty()).orElse(NOTHING);
+    }
+
+    public static Rewording words(Changes.Input input) {
+        return words(input.was().map(Changes.Typed::text), input.now().map(Changes.Typed::text), UNTYPED);
+    }
+
+    public static Rewording words(Changes.Text text) {
+        return words(text.was().map(Changes.Printed::text), text.now().map(Changes.Printed::text), NOTHING);
+    }
+
+    /** Where there was nothing, or is nothing now, no words differ: our own word for it is none of the text. */
+    private static Rewording words(Optional<String> was, Optional<String> now, String nothing) {
+        Optional<String> old = was.filter(text -> !text.isEmpty()).map(Words::printable);
+        Optional<String> fresh = now.filter(text -> !text.isEmpty()).map(Words::printable);
+        return old.isPresent() && fresh.isPresent() ? Rewording.of(old.get(), fresh.get())
+            : Rewording.unmarked(old.orElse(nothing), fresh.orElse(nothing));
     }
 
     /** 2011301 一般行政管理事务 › 本年支出／小计; in the text what the number is. */

@@ -53,8 +53,12 @@ public record Rewording(List<Piece> was, List<Piece> now) {
         List<Stretch> stretches = by(WORD, was, now).map(Rewording::withoutIslands).or(() -> by(CLAUSE, was, now)).orElse(List.of());
         int same = stretches.stream().filter(Stretch::same).mapToInt(stretch -> String.join("", stretch.was).length()).sum();
         return same * LEAST_SHARE < Math.min(was.length(), now.length()) || same == 0
-            ? new Rewording(List.of(new Piece(was, false)), List.of(new Piece(now, false)))
+            ? unmarked(was, now)
             : new Rewording(pieces(stretches, Stretch::was), pieces(stretches, Stretch::now));
+    }
+
+    static Rewording unmarked(String was, String now) {
+        return new Rewording(List.of(new Piece(was, false)), List.of(new Piece(now, false)));
     }
 
     public boolean isMarked() {

@@ -13,15 +13,13 @@ import juesuan.pack.Resources;
 /** What a comparison found, as one page that needs nothing beside itself. */
 public final class ChangesPage {
 
-    /** @param pages marks of the old and the new one */
-    record Line(String place, String note, String was, String now, String wasPage, String nowPage) {
-
-        public Rewording words() {
-            return Rewording.of(was, now);
-        }
+    record Text(String place, String note, Rewording words, String wasPage, String nowPage) {
     }
 
-    record Group(String where, String pages, List<Line> figures, List<Line> texts) {
+    record Figure(String place, String note, String was, String now, String wasPage, String nowPage) {
+    }
+
+    record Group(String where, String pages, List<Figure> figures, List<Text> texts) {
     }
 
     private ChangesPage() {
@@ -29,11 +27,11 @@ public final class ChangesPage {
 
     public static String html(Resources resources, Changes changes) {
         ChangeGroups groups = ChangeGroups.of(changes);
-        List<Line> inputs = changes.inputs().stream().map(ChangesPage::line).toList();
+        List<Text> inputs = changes.inputs().stream().map(ChangesPage::text).toList();
         List<Group> sheets = groups.sheets().stream().map(ChangesPage::group).toList();
         List<Group> sections = groups.sections().stream().map(ChangesPage::group).toList();
         boolean marked = Stream.concat(inputs.stream(), Stream.concat(sheets.stream(), sections.stream()).flatMap(group -> group.texts().stream()))
-            .anyMatch(line -> line.words().isMarked());
+            .anyMatch(text -> text.words().isMarked());
         return new Templates(resources).process("html/compare.html", Map.of(
             "old", title(changes.from()), "fresh", title(changes.to()), "equal", changes.isEmpty(),
             "summary", ChangeGroups.summary(changes), "remarks", changes.remarks().stream().map(Words::printable).toList(),
@@ -44,12 +42,8 @@ public final class ChangesPage {
         return Words.printable(version.title()) + version.revision().map(revision -> "（第 " + revision + " 次公开）").orElse("（工作簿）");
     }
 
-    private static Line line(Changes.Input input) {
-        return new Line(Words.printable(input.place()), "", typed(input.was()), typed(input.now()), cell(input.was()), cell(input.now()));
-    }
-
-    private static String typed(Optional<Changes.Typed> typed) {
-        return typed.map(Changes.Typed::text).filter(text -> !text.isEmpty()).map(Words::printable).orElse("（空）");
+    private static Text text(Changes.Input input) {
+        return new Text(Words.printable(input.place()), "", ChangeGroups.words(input), cell(input.was()), cell(input.now()));
     }
 
     private static String cell(Optional<Changes.Typed> typed) {
@@ -58,13 +52,17 @@ public final class ChangesPage {
 
     private static Group group(ChangeGroups.Group group) {
         return new Group(Words.printable(group.where()), group.pages(),
-            group.figures().stream().map(f -> line(ChangeGroups.place(f), f.extent(), f.was(), f.now())).toList(),
-            group.texts().stream().map(t -> line(t.what(), t.extent(), t.was(), t.now())).toList());
+            group.figures().stream().map(ChangesPage::figure).toList(), group.texts().stream().map(ChangesPage::text).toList());
     }
 
-    private static Line line(String place, Changes.Extent extent, Optional<Changes.Printed> was, Optional<Changes.Printed> now) {
-        return new Line(Words.printable(place), ChangeGroups.extent(extent, was.isPresent()), Words.printable(ChangeGroups.text(was)),
-            Words.printable(ChangeGroups.text(now)), page(was), page(now));
+    private static Figure figure(Changes.Figure figure) {
+        return new Figure(Words.printable(ChangeGroups.place(figure)), ChangeGroups.extent(figure.extent(), figure.was().isPresent()),
+            Words.printable(ChangeGroups.text(figure.was())), Words.printable(ChangeGroups.text(figure.now())), page(figure.was()), page(figure.now()));
+    }
+
+    private static Text text(Changes.Text text) {
+        return new Text(Words.printable(text.what()), ChangeGroups.extent(text.extent(), text.was().isPresent()), ChangeGroups.words(text),
+            page(text.was()), page(text.now()));
     }
 
     private static String page(Optional<Changes.Printed> printed) {

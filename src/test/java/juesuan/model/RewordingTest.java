@@ -3,6 +3,7 @@ package juesuan.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import juesuan.samples.Seeds;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,16 @@ class RewordingTest {
         assertThat(Rewording.of("机构改革，人员划转。", "新增信息化项目两个").isMarked()).isFalse();
         assertThat(Rewording.of("（空）", "负责全区河湖管理。").isMarked()).isFalse();
         assertThat(Rewording.of("同样的话。", "同样的话。").isMarked()).isFalse();
+    }
+
+    /** Our own word for an empty cell shares its brackets with （一）. */
+    @Test
+    void whereNothingWasThereIsNoMark() {
+        Changes.Typed typed = new Changes.Typed(new CellRef("概况", "B4"), "（一）管河湖。");
+        Rewording filled = ChangeGroups.words(new Changes.Input("概况", Optional.empty(), Optional.of(typed)));
+        assertThat(filled.isMarked()).as("an empty cell that is filled in").isFalse();
+        assertThat(plain(filled.was())).isEqualTo("（空）");
+        assertThat(ChangeGroups.words(new Changes.Input("概况", Optional.of(typed), Optional.of(new Changes.Typed(typed.cell(), "（二）管河湖。")))).isMarked()).isTrue();
     }
 
     /** Marks add nothing and take nothing away; what is not marked is the same on both sides. */
