@@ -17,19 +17,15 @@ import juesuan.pack.Yaml;
 record FontCatalog(List<Face> faces, Map<String, FontStack> stacks) {
 
     static final String FILE = "fonts.yaml";
-    private static final FontCatalog NOTHING = new FontCatalog(List.of(), Map.of());
+    static final FontCatalog NOTHING = new FontCatalog(List.of(), Map.of());
 
     FontCatalog {
         faces = faces == null ? List.of() : List.copyOf(faces);
         stacks = stacks == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(stacks));
     }
 
-    /** What stands in the file of this place, completed by the program's own list. */
-    static FontCatalog load(FontPlace place) {
-        return place instanceof FontPlace.Bundled ? load(place, NOTHING) : load(place, load(FontPlace.bundled(), NOTHING));
-    }
-
-    private static FontCatalog load(FontPlace place, FontCatalog base) {
+    /** What stands in the file of this place, completed by a list below it. */
+    static FontCatalog load(FontPlace place, FontCatalog base) {
         FontFile file = place.find(FILE).orElseThrow(() -> new UserError("在 " + place.shown()
                 + " 里找不到字体清单 " + FILE + "。请在那里新建一个，照程序自带 fonts 文件夹里的 " + FILE + " 写上本单位的字体。"));
         String text = new String(file.bytes(), StandardCharsets.UTF_8);

@@ -44,22 +44,20 @@ final class FontShelf {
     }
 
     static FontShelf open(FontPlace place) {
-        FontCatalog catalog = FontCatalog.load(place);
+        FontPlace program = FontPlace.bundled();
+        FontCatalog below = place instanceof FontPlace.Folder ? FontCatalog.load(program, FontCatalog.NOTHING) : FontCatalog.NOTHING;
+        FontCatalog catalog = FontCatalog.load(place, below);
         Map<Face, FontFile> files = new LinkedHashMap<>();
         for (Face face : catalog.faces()) {
-            FontFile file = place.find(face.file()).or(() -> bundled(face)).orElseThrow(() -> new UserError("找不到字体文件 " + face.file()
+            // An office puts only its own fonts into its folder.
+            Optional<FontFile> found = place.find(face.file()).or(() -> below.faces().contains(face) ? program.find(face.file()) : Optional.empty());
+            FontFile file = found.orElseThrow(() -> new UserError("找不到字体文件 " + face.file()
                     + "（" + FontCatalog.FILE + " 中的“" + face.family() + "”）。请把它放进 " + place.shown()
                     + "，或从 " + FontCatalog.FILE + " 中去掉这个字体。"));
             file.checkKind();
             files.put(face, file);
         }
         return new FontShelf(place, catalog, files);
-    }
-
-    /** A file of the program: an office puts only its own fonts into its folder. */
-    private static Optional<FontFile> bundled(Face face) {
-        FontPlace program = FontPlace.bundled();
-        return FontCatalog.load(program).faces().contains(face) ? program.find(face.file()) : Optional.empty();
     }
 
     /**
