@@ -17,7 +17,7 @@ final class HelpColumns {
 
     private static final int LABELS = 26;
     private static final int GAP = 2;
-    private static final int WIDTH = 80;
+    static final int WIDTH = 80;
     private static final int UNBROKEN = 10_000;
 
     /** What stays on one line: a character or a name, with the punctuation around it. */
@@ -45,7 +45,7 @@ final class HelpColumns {
         String name = help.commandSpec().qualifiedName();
         String heading = usage.synopsisHeading();
         int indent = width(heading + name) + 1;
-        return wrapped(name + " ", indent, Stream.of(whole.substring(name.length()).strip().split(" ")).map(piece -> piece + " ").toList(), indent);
+        return wrapped(name + " ", Stream.of(whole.substring(name.length()).strip().split(" ")).map(piece -> piece + " ").toList(), indent);
     }
 
     private static String lines(Stream<? extends ArgSpec> arguments) {
@@ -59,8 +59,7 @@ final class HelpColumns {
             return positional.paramLabel() + (positional.arity().isVariable() ? "..." : "");
         }
         OptionSpec option = (OptionSpec) argument;
-        String names = String.join(", ", List.of(option.names()).stream()
-            .sorted((one, other) -> one.length() - other.length()).toList());
+        String names = String.join(", ", Stream.of(option.names()).sorted((one, other) -> one.length() - other.length()).toList());
         return (option.shortestName().startsWith("--") ? "    " : "") + names
             + (option.arity().max() == 0 ? "" : "=" + option.paramLabel());
     }
@@ -68,13 +67,13 @@ final class HelpColumns {
     private static String line(String label, String description) {
         int column = width(label);
         String head = column > LABELS - GAP ? label + "\n" + " ".repeat(LABELS) : label + " ".repeat(LABELS - column);
-        return wrapped(head, LABELS, WORD.matcher(description).results().map(MatchResult::group).toList(), LABELS);
+        return wrapped(head, WORD.matcher(description).results().map(MatchResult::group).toList(), LABELS);
     }
 
-    /** @param column where the head ends; @param indent of the lines that follow */
-    private static String wrapped(String head, int column, List<String> pieces, int indent) {
+    /** @param indent where the head ends, and the lines that follow begin */
+    private static String wrapped(String head, List<String> pieces, int indent) {
         StringBuilder text = new StringBuilder(head);
-        int at = column;
+        int at = indent;
         for (String piece : pieces) {
             if (at > indent && at + width(piece.stripTrailing()) > WIDTH) {
                 text.append('\n').append(" ".repeat(indent));
@@ -87,6 +86,6 @@ final class HelpColumns {
     }
 
     static int width(String text) {
-        return Ansi.OFF.text(text.replace("@|", "")).getCJKAdjustedLength();
+        return Ansi.OFF.text(text).getCJKAdjustedLength();
     }
 }

@@ -43,7 +43,7 @@ public final class Main implements Runnable {
         return HelpColumns.in(new CommandLine(new Main()))
             .setExecutionExceptionHandler((e, command, parsed) -> report(e))
             .setParameterExceptionHandler((e, given) -> wrongUsage(e))
-            .setUsageHelpWidth(80)
+            .setUsageHelpWidth(HelpColumns.WIDTH)
             .setAdjustLineBreaksForWideCJKCharacters(true)
             .execute(arguments);
     }

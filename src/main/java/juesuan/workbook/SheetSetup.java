@@ -5,6 +5,7 @@ import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -15,7 +16,6 @@ final class SheetSetup {
     private static final double MARGIN_BOTTOM = 0.7;
     private static final double MARGIN_FOOTER = 0.3;
     private static final int WIDEST_PORTRAIT = 110;
-    private static final String PRINT_AREA = "_xlnm.Print_Area";
     private static final int PRINTED_WHEN_BLANK = 12;
 
     private SheetSetup() {
@@ -38,7 +38,7 @@ final class SheetSetup {
      */
     private static void printFilled(XSSFSheet sheet, Layout layout) {
         Layout.Area list = layout.bands().get(layout.bands().size() - 1).areas().get(0);
-        int least = Math.min(list.lastListRow(), list.firstListRow() + PRINTED_WHEN_BLANK - 1) + 1;
+        int least = list.firstListRow() + PRINTED_WHEN_BLANK;
         if (least > list.lastListRow()) {
             return;
         }
@@ -49,7 +49,7 @@ final class SheetSetup {
         XSSFWorkbook workbook = sheet.getWorkbook();
         int index = workbook.getSheetIndex(sheet);
         workbook.setPrintArea(index, 0, layout.lastColumn(), 0, least - 1);
-        workbook.getNames(PRINT_AREA).stream().filter(area -> area.getSheetIndex() == index).forEach(area -> area.setRefersToFormula(
+        workbook.getNames(XSSFName.BUILTIN_PRINT_AREA).stream().filter(area -> area.getSheetIndex() == index).forEach(area -> area.setRefersToFormula(
             "OFFSET(" + name + "!$A$1,0,0,MAX(" + least + ",SUMPRODUCT(MAX((" + filled + "<>\"\")*ROW(" + filled + ")))),"
                 + (layout.lastColumn() + 1) + ")"));
     }

@@ -25,6 +25,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.xmlbeans.XmlError;
@@ -66,7 +67,7 @@ class BlankWorkbookTest {
     }
 
     private static String printArea(XSSFSheet sheet) {
-        return sheet.getWorkbook().getNames("_xlnm.Print_Area").stream()
+        return sheet.getWorkbook().getNames(XSSFName.BUILTIN_PRINT_AREA).stream()
             .filter(name -> name.getSheetIndex() == sheet.getWorkbook().getSheetIndex(sheet)).findFirst().orElseThrow().getRefersToFormula();
     }
 
