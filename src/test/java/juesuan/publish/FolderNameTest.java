@@ -15,7 +15,6 @@ class FolderNameTest {
     /** The longest name that Publisher makes of it. */
     private static final String PREFIX = ".juesuan-new-";
     private static final int MOST_BYTES = 255;
-
     private static final int TRIES = 2000;
     private static final List<String> HOSTILE = List.of("..", "../..", "/etc", "C:\\", "CON", "nul", "a.", "b ", "\u202E", "\u0000",
         "\n", "　", "局", "䶮", "𬜬", "\uD842", "\uDFB7", "é", "e\u0301", "😀", ".", "-", "~", "$HOME", "%TEMP%", "a:b");

@@ -27,12 +27,11 @@ class RoundTripPropertiesTest {
 
     private static final String TABLE = "收入支出决算总表";
     private static final int CELLS = 40;
+    private static final BigDecimal MOST_FEN = BigDecimal.valueOf(99_999_999_999_999L);
     /** After 基本信息, which every book has. */
     private static final String[] TABS = {TABLE, "收入决算表", "上年与预算", "财政拨款“三公”经费支出决算表", "项目支出绩效自评表"};
     private static final List<String> JUNK = List.of("—", "1,234", "１２", "12万", "(5)", "合计", "栏次", "201", "项目", "单位：元",
         "注：无", "总计", "#REF!", "\u202E12", "1e5", " ");
-
-    private static final BigDecimal MOST_FEN = BigDecimal.valueOf(99_999_999_999_999L);
 
     @Test
     void amountsInYuanRoundTrip() {
