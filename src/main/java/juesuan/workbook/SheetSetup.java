@@ -1,10 +1,10 @@
 package juesuan.workbook;
 
 import juesuan.pack.SheetSpec;
+import org.apache.poi.ss.formula.SheetNameFormatter;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -42,10 +42,8 @@ final class SheetSetup {
         if (least > list.lastListRow()) {
             return;
         }
-        int last = layout.lastSummedRow(list) + 1;
-        String right = CellReference.convertNumToColString(layout.lastColumn());
-        String name = ResultSheet.quoted(sheet.getSheetName());
-        String filled = name + "!$A$" + (list.firstListRow() + 1) + ":$" + right + "$" + last;
+        String name = SheetNameFormatter.format(sheet.getSheetName());
+        String filled = name + "!" + new CellRangeAddress(list.firstListRow(), layout.lastSummedRow(list), 0, layout.lastColumn()).formatAsString(null, true);
         XSSFWorkbook workbook = sheet.getWorkbook();
         int index = workbook.getSheetIndex(sheet);
         workbook.setPrintArea(index, 0, layout.lastColumn(), 0, least - 1);
