@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import juesuan.model.CellRef;
 import juesuan.model.Finding;
 import juesuan.model.Groups;
 import juesuan.model.Review;
@@ -45,8 +44,8 @@ public final class ReviewPage {
     record Exemption(Line line, String reason) {
     }
 
-    /** The cells whose long text the page has already. */
-    private final Set<CellRef> told = new HashSet<>();
+    /** The long texts that the page has already, from the same cell or from another. */
+    private final Set<String> told = new HashSet<>();
 
     private ReviewPage() {
     }
@@ -90,7 +89,7 @@ public final class ReviewPage {
     private Cell cell(Finding.Cell cell) {
         String value = clean(cell.value());
         boolean isShort = value.length() <= SHORT_TEXT && !value.contains("\n");
-        boolean isNew = isShort || told.add(cell.at());
+        boolean isNew = isShort || told.add(value);
         return new Cell(clean(cell.at().sheet()), cell.at().address(), clean(cell.label()),
             isShort ? value : isNew ? "见下一行" : "全文见前面", isShort || !isNew ? "" : value);
     }

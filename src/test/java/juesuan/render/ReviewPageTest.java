@@ -69,10 +69,10 @@ class ReviewPageTest {
     void aLongTextHasTheFullWidthAndStandsOnce() {
         String text = "本年度按照批复的预算完成了各项工作。".repeat(20);
         Finding first = finding("T01", Severity.WARNING, Status.FAILED, "甲提醒。", Optional.empty(), cell("说明", "B4", text), cell("甲表", "C7", "4"));
-        Finding second = finding("T02", Severity.WARNING, Status.FAILED, "乙提醒。", Optional.empty(), cell("说明", "B4", text));
+        Finding second = finding("T02", Severity.WARNING, Status.FAILED, "乙提醒。", Optional.empty(), cell("说明", "B4", text), cell("别处", "B9", text));
         String html = html(new Review("报表.xlsx", true, new Checks(5, 3, 2, 0), List.of(first, second), List.of()));
         assertThat(html).containsOnlyOnce(text).contains("<td colspan=\"4\" class=\"text\">" + text)
-            .containsSubsequence("B4", "见下一行", text, "<td>4</td>", "B4", "全文见前面");
+            .containsSubsequence("B4", "见下一行", text, "<td>4</td>", "B4", "全文见前面", "B9", "全文见前面");
     }
 
     @Test
