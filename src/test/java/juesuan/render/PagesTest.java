@@ -28,14 +28,14 @@ class PagesTest {
 
     /** Printed once for all that is counted. */
     enum Unit {
-        LONGGANG(Samples.longgang()), YANXI(Samples.yanxi()), SMALL(Departments.of(20));
+        LONGGANG(Samples.longgang()), YANXI(Samples.yanxi()), SMALL(Departments.of(20)), TOWNSHIP(Samples.yunxi());
 
         private final Document document;
         private final Map<String, Integer> numbers;
         private final PageCount count;
 
         Unit(Sample sample) {
-            Pack pack = Samples.pack(sample.pack());
+            Pack pack = Samples.pack(sample.pack(), sample.year());
             Accounts accounts = SampleAccounts.of(sample, pack);
             document = DocumentMaker.make(pack, accounts, Narrator.compute(accounts, pack), false);
             Renderer.Pdf pdf = new Renderer(pack, Optional.empty()).pdf(document, List.of(), Instant.EPOCH);
