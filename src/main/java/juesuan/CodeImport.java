@@ -16,7 +16,7 @@ import juesuan.model.Csv;
 import juesuan.model.UserError;
 import juesuan.pack.CodeList;
 import juesuan.pack.Pack;
-import juesuan.workbook.SubjectTable;
+import juesuan.workbook.read.SubjectTable;
 
 /** Makes the lists of a year from a table of subjects, and puts them where packs are looked for. */
 final class CodeImport {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import juesuan.compare.Comparison;
+import juesuan.compare.EditionComparison;
 import juesuan.compare.Inputs;
 import juesuan.data.DataJson;
 import juesuan.data.DataReader;
@@ -44,7 +44,7 @@ final class Comparing {
     Changes run(Path old, Path fresh) {
         Side was = side(old);
         Side now = side(fresh);
-        Changes changes = Comparison.of(was.edition(), was.revision(), now.edition(), now.revision());
+        Changes changes = EditionComparison.of(was.edition(), was.revision(), now.edition(), now.revision());
         List<String> remarks = new ArrayList<>(was.remarks());
         remarks.addAll(now.remarks());
         remarks.addAll(makers(was.maker(), now.maker()));

@@ -6,15 +6,15 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import juesuan.compare.Comparison;
+import juesuan.compare.EditionComparison;
 import juesuan.layout.CorrectionMaker;
 import juesuan.model.Accounts;
 import juesuan.model.Changes;
 import juesuan.model.Checksum;
 import juesuan.model.Document;
 import juesuan.model.Edition;
+import juesuan.model.FindingWords;
 import juesuan.model.UserError;
-import juesuan.model.Words;
 import juesuan.pack.Style;
 import juesuan.publish.Manifest;
 import juesuan.publish.PackageCheck;
@@ -43,7 +43,7 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
     }
 
     static Correcting of(PackageCheck old, String reason) {
-        return new Correcting(old, Superseded.kept(old), Words.sentence(reason.strip().replaceAll("\\s+", " ")));
+        return new Correcting(old, Superseded.kept(old), FindingWords.sentence(reason.strip().replaceAll("\\s+", " ")));
     }
 
     private Manifest manifest() {
@@ -91,7 +91,7 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
     Document corrected(Document document, byte[] data, byte[] printed, Style style, Instant clock) {
         Edition was = Comparing.edition(old);
         Edition now = Comparing.edition(data, PublicFiles.JSON);
-        Changes changes = Comparison.of(was, Optional.of(manifest().revision()), now, Optional.of(revision())).withoutDate();
+        Changes changes = EditionComparison.of(was, Optional.of(manifest().revision()), now, Optional.of(revision())).withoutDate();
         if (changes.printsTheSame()) {
             throw new UserError("与要更正的第 " + manifest().revision() + " 次公开相比，印出来的内容没有任何变化，不需要更正，没有生成；原来的文件没有改动。确实要退回第 "
                 + manifest().revision() + " 次公开的，请先把现在的部门文件夹移走，再直接生成。");

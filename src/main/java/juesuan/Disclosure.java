@@ -33,10 +33,10 @@ import juesuan.publish.Publisher;
 import juesuan.render.ChangesPage;
 import juesuan.render.Renderer;
 import juesuan.workbook.BlankWorkbook;
-import juesuan.workbook.LastYear;
-import juesuan.workbook.Original;
-import juesuan.workbook.Submission;
-import juesuan.workbook.WorkbookReader;
+import juesuan.workbook.blank.LastYear;
+import juesuan.workbook.intake.Original;
+import juesuan.workbook.read.Submission;
+import juesuan.workbook.read.WorkbookReader;
 
 /** Makes the disclosures of any number of departments. The one class that knows all stages. */
 public final class Disclosure {

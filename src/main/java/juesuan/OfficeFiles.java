@@ -12,7 +12,8 @@ import juesuan.publish.Publisher;
 import juesuan.publish.ReviewFolder;
 import juesuan.render.ReviewPage;
 import juesuan.word.WordDocument;
-import juesuan.workbook.Original;
+import juesuan.workbook.intake.Original;
+import juesuan.workbook.mark.Annotation;
 
 /**
  * What the office gets of an audit: the annotated workbook, the report, and the findings for programs;
@@ -39,7 +40,7 @@ final class OfficeFiles {
         Accounts accounts = read.submission().accounts();
         Original original = read.original();
         String subject = (accounts.department().isEmpty() ? "" : accounts.department() + "，") + accounts.year() + " 年度，《" + original.name() + "》";
-        byte[] annotated = original.annotated(subject, review);
+        byte[] annotated = Annotation.of(original, subject, review);
         Map<String, byte[]> contents = new LinkedHashMap<>();
         contents.put(original.annotatedName(), annotated);
         contents.put(ReviewFolder.REPORT, ReviewPage.html(read.pack(),

@@ -18,7 +18,7 @@ import juesuan.publish.ManifestJson;
 import juesuan.publish.PackageCheck;
 import juesuan.render.Attachment;
 import juesuan.render.Renderer;
-import juesuan.workbook.PublicTables;
+import juesuan.workbook.tables.PublicTables;
 
 /**
  * What goes on the website: all editions of one document, and the list of them.

@@ -3,7 +3,7 @@ package juesuan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import juesuan.compare.Comparison;
+import juesuan.compare.EditionComparison;
 import juesuan.model.Accounts;
 import juesuan.model.Checksum;
 import juesuan.model.UserError;
@@ -98,7 +98,7 @@ record Standing(Path place, Optional<PackageCheck> published) {
 
     private static boolean printsTheSame(byte[] was, byte[] now) {
         try {
-            return Comparison.of(Comparing.edition(was, PublicFiles.JSON), Optional.empty(), Comparing.edition(now, PublicFiles.JSON), Optional.empty())
+            return EditionComparison.of(Comparing.edition(was, PublicFiles.JSON), Optional.empty(), Comparing.edition(now, PublicFiles.JSON), Optional.empty())
                 .printsTheSame();
         } catch (UserError e) {
             return false; // of another version, or spoilt

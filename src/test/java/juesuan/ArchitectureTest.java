@@ -42,8 +42,20 @@ class ArchitectureTest {
         ALLOWED.put("juesuan.model", List.of());
         ALLOWED.put("juesuan.formula", List.of("juesuan.model"));
         ALLOWED.put("juesuan.pack", List.of("juesuan.model", "juesuan.formula", "com.fasterxml.jackson..", "org.yaml.snakeyaml.."));
-        ALLOWED.put("juesuan.workbook", List.of("juesuan.model", "juesuan.pack", "juesuan.formula", "org.apache.poi..",
-            "org.apache.xmlbeans..", "org.openxmlformats.schemas..", "org.apache.commons.compress..", "org.apache.commons.lang3.."));
+        ALLOWED.put("juesuan.workbook.sheet", List.of("juesuan.model", "org.apache.poi.."));
+        ALLOWED.put("juesuan.workbook.intake", List.of("juesuan.model", "juesuan.workbook.sheet", "org.apache.poi..",
+            "org.apache.commons.compress..", "org.apache.commons.lang3.."));
+        ALLOWED.put("juesuan.workbook.read", List.of("juesuan.model", "juesuan.pack", "juesuan.workbook.sheet", "juesuan.workbook.intake",
+            "org.apache.poi..", "org.apache.xmlbeans..", "org.openxmlformats.schemas.."));
+        ALLOWED.put("juesuan.workbook.blank", List.of("juesuan.model", "juesuan.pack", "juesuan.formula", "juesuan.workbook.sheet",
+            "org.apache.poi..", "org.apache.xmlbeans..", "org.openxmlformats.schemas.."));
+        ALLOWED.put("juesuan.workbook.live", List.of("juesuan.model", "juesuan.pack", "juesuan.formula", "juesuan.workbook.sheet",
+            "juesuan.workbook.blank", "org.apache.poi..", "org.apache.xmlbeans..", "org.openxmlformats.schemas.."));
+        ALLOWED.put("juesuan.workbook.mark", List.of("juesuan.model", "juesuan.workbook.sheet", "juesuan.workbook.intake", "org.apache.poi.."));
+        ALLOWED.put("juesuan.workbook.tables", List.of("juesuan.model", "juesuan.workbook.sheet", "org.apache.poi..",
+            "org.apache.xmlbeans..", "org.openxmlformats.schemas.."));
+        ALLOWED.put("juesuan.workbook", List.of("juesuan.model", "juesuan.pack", "juesuan.workbook.blank", "juesuan.workbook.live", "org.apache.poi..",
+            "org.apache.xmlbeans..", "org.openxmlformats.schemas.."));
         ALLOWED.put("juesuan.audit", List.of("juesuan.model", "juesuan.formula", "juesuan.pack"));
         ALLOWED.put("juesuan.narrate", List.of("juesuan.model", "juesuan.formula", "juesuan.pack"));
         ALLOWED.put("juesuan.layout", List.of("juesuan.model", "juesuan.pack"));
@@ -53,7 +65,7 @@ class ArchitectureTest {
             "org.apache.pdfbox..", "org.apache.fontbox..", "org.apache.xmpbox.."));
         ALLOWED.put("juesuan.word", List.of("juesuan.model", "org.apache.poi..", "org.apache.xmlbeans..", "org.openxmlformats.schemas.."));
         ALLOWED.put("juesuan.publish", List.of("juesuan.model", "com.fasterxml.jackson.."));
-        ALLOWED.put("juesuan", List.of("juesuan.model", "juesuan.pack", "juesuan.workbook", "juesuan.audit", "juesuan.narrate",
+        ALLOWED.put("juesuan", List.of("juesuan.model", "juesuan.pack", "juesuan.workbook..", "juesuan.audit", "juesuan.narrate",
             "juesuan.layout", "juesuan.data", "juesuan.compare", "juesuan.render", "juesuan.word", "juesuan.publish"));
         ALLOWED.put("juesuan.cli", List.of("juesuan", "juesuan.model", "picocli.."));
     }
@@ -99,6 +111,16 @@ class ArchitectureTest {
     @Test
     void noPackagesGoRoundInCircles() {
         slices().matching("juesuan.(*)..").should().beFreeOfCycles().check(program);
+        slices().matching("juesuan.workbook.(*)").should().beFreeOfCycles().check(program);
+    }
+
+    /** A name that means two things sends a stranger to the wrong room. */
+    @Test
+    void noTwoTypesShareAName() {
+        Map<String, List<String>> byName = new LinkedHashMap<>();
+        program.stream().filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .forEach(type -> byName.computeIfAbsent(type.getSimpleName(), name -> new ArrayList<>()).add(type.getName()));
+        assertThat(byName.values()).as("name each after what it is").allSatisfy(types -> assertThat(types).hasSize(1));
     }
 
     @Test
@@ -116,10 +138,10 @@ class ArchitectureTest {
     @Test
     void decimalsAreNotMadeFromBinaryFractionsOrTurnedIntoThem() {
         String because = "only what Excel itself holds is binary: Filler writes it, FormulaCells computes as Excel does";
-        noClasses().that().haveNameNotMatching(".*\\.workbook\\.Filler")
+        noClasses().that().haveNameNotMatching(".*\\.workbook\\.blank\\.Filler")
             .should().callMethod(BigDecimal.class, "doubleValue").orShould().callMethod(BigDecimal.class, "floatValue")
             .because(because).check(program);
-        noClasses().that().haveNameNotMatching(".*\\.workbook\\.FormulaCells")
+        noClasses().that().haveNameNotMatching(".*\\.workbook\\.read\\.FormulaCells")
             .should().callMethod(BigDecimal.class, "valueOf", double.class)
             .orShould().callConstructor(BigDecimal.class, double.class).because(because).check(program);
     }

@@ -18,7 +18,7 @@ import juesuan.samples.Sample;
 import juesuan.samples.SampleAccounts;
 import juesuan.samples.SampleWorkbooks;
 import juesuan.samples.Samples;
-import juesuan.workbook.WorkbookReader;
+import juesuan.workbook.read.WorkbookReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -41,13 +41,13 @@ public final class Auditor {
 
     public static AuditReport check(Accounts accounts, Pack pack) {
         Tally tally = new Tally();
-        Books books = new Books(accounts, pack);
+        SubmittedSheets books = new SubmittedSheets(accounts, pack);
         Map<RuleSpec, Check> checks = checks(pack);
         checks.forEach((rule, check) -> run(check, rule, books, tally));
         return tally.report(tally.hasRounded() || accounts.unit() == MoneyUnit.YUAN && isRoundedInPrint(accounts, pack, checks));
     }
 
-    private static void run(Check check, RuleSpec rule, Books books, Tally tally) {
+    private static void run(Check check, RuleSpec rule, SubmittedSheets books, Tally tally) {
         int before = tally.count();
         check.run(rule, books, tally);
         if (rule.check().isEmpty() && tally.count() == before) {
@@ -58,7 +58,7 @@ public final class Auditor {
     /** What adds up in 元 may no longer do so in the printed 万元. */
     private static boolean isRoundedInPrint(Accounts accounts, Pack pack, Map<RuleSpec, Check> checks) {
         Tally printed = new Tally();
-        Books books = new Books(Printed.of(accounts, pack), pack);
+        SubmittedSheets books = new SubmittedSheets(Printed.of(accounts, pack), pack);
         checks.forEach((rule, check) -> {
             if (!rule.check().isEmpty()) {
                 check.run(rule, books, printed);

@@ -27,14 +27,14 @@ final class ChangeDirection implements Check {
     private static final String FILLERS = "有所|略有|略|大幅度?|小幅|明显|相应|总体|均|共|的|也|故|因此|因而|所以|从而";
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         int year = books.accounts().year();
         Words words = new Words(TextPattern.of(rule.with().get("增"), year), TextPattern.of(rule.with().get("减"), year),
             TextPattern.of("(?:" + rule.with().get("钱") + ")", year), TextPattern.of(rule.with().get("持平"), year),
             WholeClauses.of(rule, year), year);
         for (Reason reason : books.reasons()) {
             Optional<String> wrong = reason.change().isKnown() ? words.wrong(reason) : Optional.empty();
-            wrong.ifPresent(what -> tally.failed(Wording.named(rule, reason.passage().figure().named() + "里写“"
+            wrong.ifPresent(what -> tally.failed(AuditWording.named(rule, reason.passage().figure().named() + "里写“"
                 + what + "”，" + did(reason), List.of(reason.passage().figure()))));
         }
     }

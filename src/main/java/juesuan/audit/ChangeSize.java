@@ -25,13 +25,13 @@ final class ChangeSize implements Check {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         int year = books.accounts().year();
         WholeClauses whole = WholeClauses.of(rule, year);
         for (Reason reason : books.reasons()) {
             List<String> wrong = reason.change().isKnown() ? wrong(reason, whole, year) : List.of();
             if (!wrong.isEmpty()) {
-                tally.failed(Wording.named(rule, reason.passage().figure().named() + "里写" + String.join("、", wrong),
+                tally.failed(AuditWording.named(rule, reason.passage().figure().named() + "里写" + String.join("、", wrong),
                     List.of(reason.passage().figure())));
             }
         }
@@ -69,7 +69,7 @@ final class ChangeSize implements Check {
                 return Optional.of("没有意义的，因为基数不是正数");
             }
             BigDecimal rate = change.multiply(HUNDRED).divide(base, 6, RoundingMode.HALF_UP);
-            return typed.is(rate) ? Optional.empty() : Optional.of(Wording.number(rate.setScale(1, RoundingMode.HALF_UP), Optional.empty()) + "%");
+            return typed.is(rate) ? Optional.empty() : Optional.of(AuditWording.number(rate.setScale(1, RoundingMode.HALF_UP), Optional.empty()) + "%");
         }
         return amount(typed, unit, change);
     }
@@ -78,7 +78,7 @@ final class ChangeSize implements Check {
         int places = unit.equals("亿元") ? 8 : unit.equals("万元") ? 4 : 0;
         boolean right = typed.is(change.movePointLeft(places)) || places == 0
             && new Money(typed.number().setScale(2, RoundingMode.HALF_UP)).printedWan().compareTo(change.movePointLeft(4)) == 0;
-        return right ? Optional.empty() : Optional.of(Wording.number(change, Optional.of(MoneyUnit.WAN)) + " 万元");
+        return right ? Optional.empty() : Optional.of(AuditWording.number(change, Optional.of(MoneyUnit.WAN)) + " 万元");
     }
 
     private static BigDecimal number(Value value) {

@@ -6,5 +6,5 @@ import juesuan.pack.RuleSpec;
 interface Check {
 
     /** @param tally is told every outcome: passed, failed, or not checked and why */
-    void run(RuleSpec rule, Books books, Tally tally);
+    void run(RuleSpec rule, SubmittedSheets books, Tally tally);
 }

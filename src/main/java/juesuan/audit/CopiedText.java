@@ -12,16 +12,16 @@ final class CopiedText implements Check {
     private static final int SHORTEST = 10;
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         rule.with().forEach((text, other) -> {
             Place copy = books.pack().resolve(text, Scope.NONE);
             Place model = books.pack().resolve(other, Scope.NONE);
-            for (Tab tab : books.tabs(copy.sheet())) {
+            for (SubmittedSheet tab : books.tabs(copy.sheet())) {
                 Optional<Figure> copied = books.figure(tab, copy);
                 Optional<Figure> from = copy.sheet().equals(model.sheet()) ? books.figure(tab, model) : books.figure(other);
                 if (copied.isPresent() && from.isPresent() && plain(copied.get()).length() >= SHORTEST
                     && plain(copied.get()).equals(plain(from.get()))) {
-                    tally.failed(Wording.named(rule, copied.get().named() + "与" + from.get().named() + "一字不差，共 "
+                    tally.failed(AuditWording.named(rule, copied.get().named() + "与" + from.get().named() + "一字不差，共 "
                         + plain(copied.get()).length() + " 个字", List.of(copied.get(), from.get())));
                 }
             }

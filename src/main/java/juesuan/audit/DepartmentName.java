@@ -20,7 +20,7 @@ final class DepartmentName implements Check {
     private static final int SHORTEST = 5;
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         String name = books.accounts().department().strip();
         Matcher parts = PARTS.matcher(name);
         if (!parts.matches() || parts.group(2).length() < SHORTEST) {
@@ -31,7 +31,7 @@ final class DepartmentName implements Check {
         for (Passage passage : books.passages()) {
             Set<String> found = variants(passage.text(), place, office);
             if (!found.isEmpty()) {
-                tally.failed(Wording.named(rule, passage.figure().named() + "里写“" + String.join("”“", found) + "”，部门名称是“"
+                tally.failed(AuditWording.named(rule, passage.figure().named() + "里写“" + String.join("”“", found) + "”，部门名称是“"
                     + name + "”", List.of(passage.figure())));
             }
         }

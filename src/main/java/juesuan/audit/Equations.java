@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import juesuan.audit.Side.Gap;
-import juesuan.audit.Side.Turn;
+import juesuan.audit.SideValue.Gap;
+import juesuan.audit.SideValue.Turn;
 import juesuan.formula.Comparison;
 import juesuan.model.Finding;
 import juesuan.pack.Rule;
@@ -34,17 +34,17 @@ final class Equations implements Check {
     }
 
     @Override
-    public void run(RuleSpec spec, Books books, Tally tally) {
+    public void run(RuleSpec spec, SubmittedSheets books, Tally tally) {
         rule.tests().forEach(test -> new Run(test, books, tally).all());
     }
 
     private final class Run {
 
         private final Rule.Test test;
-        private final Books books;
+        private final SubmittedSheets books;
         private final Tally tally;
 
-        Run(Rule.Test test, Books books, Tally tally) {
+        Run(Rule.Test test, SubmittedSheets books, Tally tally) {
             this.test = test;
             this.books = books;
             this.tally = tally;
@@ -61,7 +61,7 @@ final class Equations implements Check {
         }
 
         private Stream<Turn> turns() {
-            Stream<Optional<Tab>> copies = test.copies().isEmpty() ? Stream.of(Optional.empty())
+            Stream<Optional<SubmittedSheet>> copies = test.copies().isEmpty() ? Stream.of(Optional.empty())
                 : books.tabs(test.copies().get()).stream().map(Optional::of);
             List<String> columns = test.columns().isEmpty() ? List.of("") : test.columns();
             return copies.flatMap(copy -> rows(copy).stream()
@@ -69,7 +69,7 @@ final class Equations implements Check {
         }
 
         /** The rows whose turn it is, in any of the tables: what one table lists and another does not is the point. */
-        private Set<String> rows(Optional<Tab> copy) {
+        private Set<String> rows(Optional<SubmittedSheet> copy) {
             if (test.rows().isEmpty()) {
                 return Set.of("");
             }
@@ -85,8 +85,8 @@ final class Equations implements Check {
         private void check(Turn turn) {
             List<Figure> given = new ArrayList<>();
             for (Comparison when : test.when()) {
-                Side left = Side.of(when.left(), test, turn, books);
-                Side right = Side.of(when.right(), test, turn, books);
+                SideValue left = SideValue.of(when.left(), test, turn, books);
+                SideValue right = SideValue.of(when.right(), test, turn, books);
                 if (isMissing(left, right)) {
                     return;
                 }
@@ -97,8 +97,8 @@ final class Equations implements Check {
                 given.addAll(left.figures());
                 given.addAll(right.figures());
             }
-            Side left = Side.of(test.check().left(), test, turn, books);
-            Side right = Side.of(test.check().right(), test, turn, books);
+            SideValue left = SideValue.of(test.check().left(), test, turn, books);
+            SideValue right = SideValue.of(test.check().right(), test, turn, books);
             if (isMissing(left, right)) {
                 return;
             }
@@ -106,16 +106,16 @@ final class Equations implements Check {
                 tally.passed();
                 return;
             }
-            Wording.Kind kind = kind(left, right);
-            Finding finding = Wording.failed(rule.spec(), test.check(), left, right, kind, given);
-            if (kind == Wording.Kind.ROUNDED) {
+            AuditWording.Kind kind = kind(left, right);
+            Finding finding = AuditWording.failed(rule.spec(), test.check(), left, right, kind, given);
+            if (kind == AuditWording.Kind.ROUNDED) {
                 tally.rounded(finding);
             } else {
                 tally.failed(finding);
             }
         }
 
-        private boolean isMissing(Side left, Side right) {
+        private boolean isMissing(SideValue left, SideValue right) {
             List<Gap> missing = Stream.concat(left.gaps().stream(), right.gaps().stream()).toList();
             if (missing.isEmpty()) {
                 return false;
@@ -126,21 +126,21 @@ final class Equations implements Check {
             return true;
         }
 
-        private static boolean holds(Comparison comparison, Side left, Side right) {
+        private static boolean holds(Comparison comparison, SideValue left, SideValue right) {
             return comparison.relation().holds(left.value().compareTo(right.value()));
         }
 
-        private static Wording.Kind kind(Side left, Side right) {
+        private static AuditWording.Kind kind(SideValue left, SideValue right) {
             BigDecimal difference = left.value().subtract(right.value()).abs();
             BigDecimal slack = left.slack().add(right.slack());
             int figures = left.figures().size() + right.figures().size();
             if (slack.signum() == 0 || figures < 2 || !left.isLinear() || !right.isLinear()) {
-                return Wording.Kind.BROKEN;
+                return AuditWording.Kind.BROKEN;
             }
             if (left.figures().size() == 1 && right.figures().size() == 1) {
-                return difference.compareTo(DIGIT) <= 0 ? Wording.Kind.NEARLY_SAME : Wording.Kind.BROKEN;
+                return difference.compareTo(DIGIT) <= 0 ? AuditWording.Kind.NEARLY_SAME : AuditWording.Kind.BROKEN;
             }
-            return difference.compareTo(slack) <= 0 ? Wording.Kind.ROUNDED : Wording.Kind.BROKEN;
+            return difference.compareTo(slack) <= 0 ? AuditWording.Kind.ROUNDED : AuditWording.Kind.BROKEN;
         }
     }
 }

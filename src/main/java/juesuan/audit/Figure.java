@@ -31,7 +31,7 @@ record Figure(Entry entry, String label, Optional<MoneyUnit> money) {
     }
 
     String shown() {
-        return entry instanceof Entry.Number number ? Wording.number(number.number(), money) : entry.asText();
+        return entry instanceof Entry.Number number ? AuditWording.number(number.number(), money) : entry.asText();
     }
 
     Finding.Cell found() {

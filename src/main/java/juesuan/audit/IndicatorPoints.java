@@ -21,9 +21,9 @@ final class IndicatorPoints implements Check {
     private static final Pattern STATED = Pattern.compile("[（(]\\s*([0-9]+(?:\\.[0-9]+)?)\\s*分?\\s*[)）]");
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
-        for (Tab tab : books.all()) {
-            for (Tab.Area area : tab.areas()) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
+        for (SubmittedSheet tab : books.all()) {
+            for (SubmittedSheet.Area area : tab.areas()) {
                 if (area.spec().column("一级指标").isPresent() && area.spec().column("分值").isPresent()) {
                     check(rule, area, tally);
                 }
@@ -31,7 +31,7 @@ final class IndicatorPoints implements Check {
         }
     }
 
-    private static void check(RuleSpec rule, Tab.Area area, Tally tally) {
+    private static void check(RuleSpec rule, SubmittedSheet.Area area, Tally tally) {
         List<Figure> unreadable = area.all().stream().flatMap(row -> area.figure(row, "一级指标").stream())
             .filter(figure -> figure.entry() instanceof Entry.Unreadable).toList();
         if (!unreadable.isEmpty()) {
@@ -76,8 +76,8 @@ final class IndicatorPoints implements Check {
         }
         List<Figure> cells = new ArrayList<>(List.of(name));
         cells.addAll(figures);
-        tally.failed(Wording.named(rule, name.cell() + "「" + name.entry().asText().strip() + "」应当是 "
-            + Wording.number(due, Optional.empty()) + " 分，它的 " + figures.size() + " 条三级指标的分值合计是 "
-            + Wording.number(sum, Optional.empty()) + " 分", cells));
+        tally.failed(AuditWording.named(rule, name.cell() + "「" + name.entry().asText().strip() + "」应当是 "
+            + AuditWording.number(due, Optional.empty()) + " 分，它的 " + figures.size() + " 条三级指标的分值合计是 "
+            + AuditWording.number(sum, Optional.empty()) + " 分", cells));
     }
 }

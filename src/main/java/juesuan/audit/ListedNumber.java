@@ -15,10 +15,10 @@ final class ListedNumber implements Check {
     private static final Pattern SECTION = Pattern.compile(".*(?:室|科|处|股|办|部|队|心|委|会|组|站|所|局|院|馆|校|园|本级|机关)");
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         for (Passage passage : books.passages()) {
             Optional<String> wrong = wrong(passage.text());
-            wrong.ifPresent(what -> tally.failed(Wording.named(rule, passage.figure().named() + "里写" + what,
+            wrong.ifPresent(what -> tally.failed(AuditWording.named(rule, passage.figure().named() + "里写" + what,
                 List.of(passage.figure()))));
         }
     }

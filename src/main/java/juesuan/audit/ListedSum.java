@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import juesuan.formula.Formulas;
 import juesuan.model.Place;
 import juesuan.model.Value;
-import juesuan.pack.Ledger;
+import juesuan.pack.Calculator;
 import juesuan.pack.RuleSpec;
 import juesuan.pack.Scope;
 
@@ -18,8 +18,8 @@ final class ListedSum implements Check {
     private static final Pattern ITEM = Pattern.compile("(?:^|(?<=[，、；：和及]))([^0-9，、；：。]{2,}?)([0-9]{1,4})(?=[辆台套个家人])");
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
-        Ledger.Context context = new Ledger.Context(Scope.NONE, Optional.empty());
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
+        Calculator.Context context = new Calculator.Context(Scope.NONE, Optional.empty());
         rule.with().forEach((text, formula) -> {
             Place place = books.pack().resolve(text, Scope.NONE);
             Value due = books.ledger().evaluate(Formulas.parse(formula), context);
@@ -38,8 +38,8 @@ final class ListedSum implements Check {
         }
         long parts = passage.text().split("[，、；和及]").length;
         if (items >= 2 && items == parts && due instanceof Value.Known known && known.number().compareTo(sum) != 0) {
-            tally.failed(Wording.named(rule, passage.figure().named() + "里列出的 " + items + " 项合计是 " + sum + "，填报的数是 "
-                + Wording.number(known.number(), Optional.empty()), List.of(passage.figure())));
+            tally.failed(AuditWording.named(rule, passage.figure().named() + "里列出的 " + items + " 项合计是 " + sum + "，填报的数是 "
+                + AuditWording.number(known.number(), Optional.empty()), List.of(passage.figure())));
         }
     }
 }

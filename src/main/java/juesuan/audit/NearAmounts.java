@@ -31,7 +31,7 @@ final class NearAmounts implements Check {
     private static final int ANY_TYPO = 7;
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         Pattern amount = TextPattern.of(AMOUNT, books.accounts().year());
         Figures all = new Figures();
         books.all().forEach(tab -> all(tab).forEach(all::add));
@@ -49,7 +49,7 @@ final class NearAmounts implements Check {
                 wrong(found, own.get(), all).ifPresent(wrong::add);
             }
             if (!wrong.isEmpty()) {
-                tally.failed(Wording.named(rule, passage.figure().named() + "里有" + String.join("、", wrong), List.of(passage.figure())));
+                tally.failed(AuditWording.named(rule, passage.figure().named() + "里有" + String.join("、", wrong), List.of(passage.figure())));
             }
         }
     }
@@ -61,7 +61,7 @@ final class NearAmounts implements Check {
             .filter(near -> !all.has(typed, places)).map(figure -> "“" + found.group() + "”，" + figure);
     }
 
-    private static List<Amount> all(Tab tab) {
+    private static List<Amount> all(SubmittedSheet tab) {
         List<Amount> amounts = new ArrayList<>();
         tab.areas().forEach(area -> area.all().forEach(row -> row.entries().forEach((column, entry) ->
             area.figure(row, column).filter(figure -> figure.money().isPresent() && entry instanceof Entry.Number)
@@ -163,7 +163,7 @@ final class NearAmounts implements Check {
         }
 
         private static String shown(Amount amount) {
-            return amount.name().get() + "（" + Wording.number(wan(amount).movePointRight(4), Optional.of(MoneyUnit.WAN)) + " 万元）";
+            return amount.name().get() + "（" + AuditWording.number(wan(amount).movePointRight(4), Optional.of(MoneyUnit.WAN)) + " 万元）";
         }
     }
 }

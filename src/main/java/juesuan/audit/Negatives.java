@@ -20,7 +20,7 @@ import juesuan.pack.Selection;
 final class Negatives implements Check {
 
     /** @param code of the functional subject, empty where the row has none */
-    private record Negative(Tab tab, Figure figure, String code, String column, boolean total) {
+    private record Negative(SubmittedSheet tab, Figure figure, String code, String column, boolean total) {
 
         /** Whether telling this one tells the other too. */
         boolean explains(Negative other) {
@@ -41,32 +41,32 @@ final class Negatives implements Check {
     }
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         Set<CellRef> others = tally.failedCells(List.of(rule.with().get(NamedCheck.TOLD).split("、")));
         rule.with().entrySet().stream().filter(group -> !group.getKey().equals(NamedCheck.TOLD))
             .forEach(group -> group(rule, group, books, others, tally));
     }
 
-    private static void group(RuleSpec rule, Map.Entry<String, String> group, Books books, Set<CellRef> others, Tally tally) {
+    private static void group(RuleSpec rule, Map.Entry<String, String> group, SubmittedSheets books, Set<CellRef> others, Tally tally) {
         List<Negative> told = new ArrayList<>();
         for (String text : NamedCheck.selections(group.getValue())) {
             Selection selection = Selection.of(books.pack(), text);
-            for (Tab tab : books.tabs(selection.sheet().id())) {
+            for (SubmittedSheet tab : books.tabs(selection.sheet().id())) {
                 for (Negative negative : negatives(tab, selection)) {
                     if (others.contains(negative.figure().cell())) {
                         told.add(negative);
                     } else if (told.stream().noneMatch(before -> before.explains(negative))) {
                         told.add(negative);
-                        tally.failed(Wording.named(rule, negative.figure().told(), List.of(negative.figure())));
+                        tally.failed(AuditWording.named(rule, negative.figure().told(), List.of(negative.figure())));
                     }
                 }
             }
         }
     }
 
-    private static List<Negative> negatives(Tab tab, Selection selection) {
+    private static List<Negative> negatives(SubmittedSheet tab, Selection selection) {
         List<Negative> found = new ArrayList<>();
-        Tab.Area area = tab.area(selection.block().id());
+        SubmittedSheet.Area area = tab.area(selection.block().id());
         for (Row row : area.leaves()) {
             for (String column : selection.columns()) {
                 area.figure(row, column).filter(figure -> figure.money().isPresent()

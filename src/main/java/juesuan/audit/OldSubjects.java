@@ -14,7 +14,7 @@ final class OldSubjects implements Check {
     private static final int SHORTEST = 6;
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         List<Renamed> due = books.pack().renamed().stream().filter(renamed -> renamed.year() <= books.accounts().year()).toList();
         for (Passage passage : books.passages()) {
             due.stream().filter(renamed -> renamed.before().length() >= SHORTEST && passage.text().contains(renamed.before()))
@@ -25,7 +25,7 @@ final class OldSubjects implements Check {
                 .forEach(renamed -> check(rule, area, row, renamed, tally)))));
     }
 
-    private static void check(RuleSpec rule, Tab.Area area, Row row, Renamed renamed, Tally tally) {
+    private static void check(RuleSpec rule, SubmittedSheet.Area area, Row row, Renamed renamed, Tally tally) {
         Optional<Figure> name = area.spec().leaves().stream().filter(column -> column.type() == ColumnSpec.Type.NAME)
             .findFirst().flatMap(column -> area.figure(row, column.id()));
         if (name.isPresent() && name.get().entry().asText().strip().equals(renamed.before())) {
@@ -34,7 +34,7 @@ final class OldSubjects implements Check {
     }
 
     private static void fail(RuleSpec rule, Figure figure, Renamed renamed, Tally tally) {
-        tally.failed(Wording.named(rule, figure.named() + "里写“" + renamed.before() + "”，" + renamed.code() + " 从 " + renamed.year()
+        tally.failed(AuditWording.named(rule, figure.named() + "里写“" + renamed.before() + "”，" + renamed.code() + " 从 " + renamed.year()
             + " 年起叫“" + renamed.now() + "”", List.of(figure)));
     }
 }

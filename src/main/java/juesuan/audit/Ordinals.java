@@ -20,11 +20,11 @@ final class Ordinals implements Check {
         Pattern.compile("(?:^|(?<=[。；：，\\n]))[ 　]*[（(]([0-9]{1,2})[）)]"), Integer::parseInt);
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         for (Passage passage : books.passages()) {
             List<String> wrong = KINDS.entrySet().stream().flatMap(kind -> gap(passage, kind.getKey(), kind.getValue()).stream()).sorted().toList();
             if (!wrong.isEmpty()) {
-                tally.failed(Wording.named(rule, passage.figure().named() + "里" + String.join("，", wrong), List.of(passage.figure())));
+                tally.failed(AuditWording.named(rule, passage.figure().named() + "里" + String.join("，", wrong), List.of(passage.figure())));
             }
         }
     }
@@ -42,7 +42,7 @@ final class Ordinals implements Check {
                 return Optional.of("“" + last + "”后面是" + passage.quote(ordinal.start(), ordinal.end()));
             }
             before = now;
-            last = Wording.visible(ordinal.group()).strip();
+            last = AuditWording.visible(ordinal.group()).strip();
         }
         return Optional.empty();
     }

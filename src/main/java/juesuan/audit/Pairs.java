@@ -16,11 +16,11 @@ final class Pairs implements Check {
     private static final Pattern ORDINAL = Pattern.compile("(?s)(?:.*[\\s。；，：、])?(?:[0-9]{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2}|[①-⑳])");
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         for (Passage passage : books.passages()) {
             List<String> wrong = wrong(passage);
             if (!wrong.isEmpty()) {
-                tally.failed(Wording.named(rule, passage.figure().named() + "里" + String.join("，", wrong), List.of(passage.figure())));
+                tally.failed(AuditWording.named(rule, passage.figure().named() + "里" + String.join("，", wrong), List.of(passage.figure())));
             }
         }
     }

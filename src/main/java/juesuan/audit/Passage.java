@@ -5,7 +5,7 @@ import juesuan.model.Row;
 import juesuan.pack.ColumnSpec;
 
 /** A text that the clerk typed, and where it stands. */
-record Passage(Tab tab, Tab.Area area, Row row, ColumnSpec column, Figure figure) {
+record Passage(SubmittedSheet tab, SubmittedSheet.Area area, Row row, ColumnSpec column, Figure figure) {
 
     /** How much is shown around what was found. */
     private static final int AROUND = 6;
@@ -29,7 +29,7 @@ record Passage(Tab tab, Tab.Area area, Row row, ColumnSpec column, Figure figure
     /** What was found, as a message shows it: “，，”（……经费增加，，主要是……）. */
     String quote(int start, int end) {
         String text = text();
-        String all = Wording.visible(text.substring(start, end));
+        String all = AuditWording.visible(text.substring(start, end));
         String found = all.length() <= TOO_LONG ? all
             : all.substring(0, TOO_LONG / 2) + "……" + all.substring(all.length() - TOO_LONG / 2);
         if (end - start >= LONG || end - start == text.length()) {
@@ -37,6 +37,6 @@ record Passage(Tab tab, Tab.Area area, Row row, ColumnSpec column, Figure figure
         }
         int from = Math.max(0, start - AROUND);
         int to = Math.min(text.length(), end + AROUND);
-        return "“" + found + "”（" + (from > 0 ? "……" : "") + Wording.visible(text.substring(from, to)) + (to < text.length() ? "……" : "") + "）";
+        return "“" + found + "”（" + (from > 0 ? "……" : "") + AuditWording.visible(text.substring(from, to)) + (to < text.length() ? "……" : "") + "）";
     }
 }

@@ -22,7 +22,7 @@ final class Patterns implements Check {
     }
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         List<Pattern> patterns = rule.find().stream().map(text -> TextPattern.of(text, books.accounts().year())).toList();
         String[] within = (rule.within() + ".").split("\\.", -1);
         Map<String, List<Found>> known = new HashMap<>();
@@ -30,7 +30,7 @@ final class Patterns implements Check {
             if (rule.within().isEmpty() || passage.isIn(within[0], within[1])) {
                 List<Found> found = known.computeIfAbsent(passage.text(), text -> find(patterns, text));
                 if (!found.isEmpty()) {
-                        tally.failed(Wording.named(rule, passage.figure().named() + "里有" + words(passage, found), List.of(passage.figure())));
+                        tally.failed(AuditWording.named(rule, passage.figure().named() + "里有" + words(passage, found), List.of(passage.figure())));
                 }
             }
         }

@@ -38,7 +38,7 @@ final class Printed {
 
     private static Row row(Row row, BlockSpec spec) {
         Map<String, Entry> entries = new LinkedHashMap<>(row.entries());
-        entries.replaceAll((column, entry) -> entry instanceof Entry.Number number && Tab.isAmount(spec, row.key(), column)
+        entries.replaceAll((column, entry) -> entry instanceof Entry.Number number && SubmittedSheet.isAmount(spec, row.key(), column)
             ? new Entry.Number(new Money(number.number()).asPrinted().yuan(), entry.cell()) : entry);
         return new Row(row.key(), row.label(), entries);
     }

@@ -19,20 +19,20 @@ final class PrintedZeros implements Check {
     private static final int MOST_TOLD = 3;
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
-        for (Tab tab : books.all()) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
+        for (SubmittedSheet tab : books.all()) {
             List<Figure> tiny = tab.spec().fixedUnit().isPresent() ? List.of() : tiny(tab);
             if (!tiny.isEmpty()) {
                 String told = tiny.stream().limit(MOST_TOLD).map(Figure::told).collect(Collectors.joining("，"));
                 String more = tiny.size() > MOST_TOLD ? "，等 " + tiny.size() + " 格" : "";
-                tally.failed(Wording.named(rule, told + more + "，不到 50 元，按万元保留两位小数是 0.00", tiny));
+                tally.failed(AuditWording.named(rule, told + more + "，不到 50 元，按万元保留两位小数是 0.00", tiny));
             }
         }
     }
 
-    private static List<Figure> tiny(Tab tab) {
+    private static List<Figure> tiny(SubmittedSheet tab) {
         List<Figure> tiny = new ArrayList<>();
-        for (Tab.Area area : tab.areas()) {
+        for (SubmittedSheet.Area area : tab.areas()) {
             for (Row row : area.leaves()) {
                 area.spec().leaves().stream().filter(column -> column.sum().isEmpty()).map(ColumnSpec::id)
                     .flatMap(column -> area.figure(row, column).stream()).filter(PrintedZeros::isTiny).forEach(tiny::add);

@@ -10,11 +10,11 @@ import juesuan.pack.TextPattern;
 final class ReasonWords implements Check {
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         for (Reason reason : books.reasons()) {
             Matcher found = TextPattern.of(rule.with().get(NamedCheck.UNFIT), books.accounts().year()).matcher(reason.text());
             if (found.find()) {
-                tally.failed(Wording.named(rule, reason.passage().figure().named() + "里写“" + found.group() + "”",
+                tally.failed(AuditWording.named(rule, reason.passage().figure().named() + "里写“" + found.group() + "”",
                     List.of(reason.passage().figure())));
             }
         }

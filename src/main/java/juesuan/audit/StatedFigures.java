@@ -13,8 +13,8 @@ import juesuan.formula.Expression;
 import juesuan.formula.Expression.Reference;
 import juesuan.formula.Formulas;
 import juesuan.model.Value;
-import juesuan.pack.Ledger;
-import juesuan.pack.Ledger.Context;
+import juesuan.pack.Calculator;
+import juesuan.pack.Calculator.Context;
 import juesuan.pack.NamedCheck;
 import juesuan.pack.RuleSpec;
 import juesuan.pack.Scope;
@@ -27,20 +27,20 @@ import juesuan.pack.TextPattern;
 final class StatedFigures implements Check {
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         String[] within = (rule.within() + ".").split("\\.", -1);
         for (Passage passage : books.passages()) {
             if (rule.within().isEmpty() || passage.isIn(within[0], within[1])) {
                 List<String> wrong = new ArrayList<>();
                 rule.with().forEach((regex, formulas) -> wrong.addAll(wrong(regex, formulas, passage, books)));
                 if (!wrong.isEmpty()) {
-                    tally.failed(Wording.named(rule, passage.figure().named() + "里写" + String.join("，又写", wrong), List.of(passage.figure())));
+                    tally.failed(AuditWording.named(rule, passage.figure().named() + "里写" + String.join("，又写", wrong), List.of(passage.figure())));
                 }
             }
         }
     }
 
-    private static List<String> wrong(String regex, String formulas, Passage passage, Books books) {
+    private static List<String> wrong(String regex, String formulas, Passage passage, SubmittedSheets books) {
         List<String> wrong = new ArrayList<>();
         Matcher stated = TextPattern.of(regex, books.accounts().year()).matcher(passage.text());
         while (stated.find()) {
@@ -52,15 +52,15 @@ final class StatedFigures implements Check {
             }
             if (!due.isEmpty() && due.stream().noneMatch(typed::is)) {
                 BigDecimal first = due.iterator().next();
-                String shown = Wording.number(first.setScale(Math.min(2, Math.max(0, first.scale())), RoundingMode.HALF_UP), Optional.empty());
-                wrong.add("“" + Wording.visible(stated.group()) + "”，按填报的数是 " + shown + (unit.startsWith("%") ? "%" : ""));
+                String shown = AuditWording.number(first.setScale(Math.min(2, Math.max(0, first.scale())), RoundingMode.HALF_UP), Optional.empty());
+                wrong.add("“" + AuditWording.visible(stated.group()) + "”，按填报的数是 " + shown + (unit.startsWith("%") ? "%" : ""));
             }
         }
         return wrong;
     }
 
     /** As printed, and exactly: whoever recomputes one or the other is right. */
-    private static List<BigDecimal> values(Expression expression, Passage passage, Ledger ledger) {
+    private static List<BigDecimal> values(Expression expression, Passage passage, Calculator ledger) {
         Context context = new Context(Scope.sheet(passage.tab().spec().id()), Optional.of(passage.tab().sheet()));
         boolean elsewhere = references(expression).stream().map(reference -> ledger.place(reference, context))
             .anyMatch(place -> ledger.pack().sheet(place.sheet()).orElseThrow().copyName().length() > 0

@@ -10,12 +10,12 @@ import juesuan.pack.RuleSpec;
 final class SubjectTree implements Check {
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         books.all().forEach(tab -> tab.areas().stream().filter(area -> area.spec().codes().isPresent())
             .forEach(area -> check(rule, area, tally)));
     }
 
-    private static void check(RuleSpec rule, Tab.Area area, Tally tally) {
+    private static void check(RuleSpec rule, SubmittedSheet.Area area, Tally tally) {
         List<Row> subjects = area.all().stream().filter(row -> row.key().matches("\\d+")).toList();
         Optional<Row> above = Optional.empty();
         for (Row row : subjects) {
@@ -33,7 +33,7 @@ final class SubjectTree implements Check {
                 tally.passed();
             } else {
                 Figure at = area.firstOf(row);
-                tally.failed(Wording.named(rule, at.cell() + "「" + code + " " + row.label() + "」" + String.join("，也", wrong), List.of(at)));
+                tally.failed(AuditWording.named(rule, at.cell() + "「" + code + " " + row.label() + "」" + String.join("，也", wrong), List.of(at)));
             }
         }
     }

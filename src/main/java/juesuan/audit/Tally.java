@@ -70,7 +70,7 @@ final class Tally {
 
     AuditReport report(boolean tailErrors) {
         List<Finding> all = new ArrayList<>(findings);
-        skips.forEach((key, skip) -> all.add(Wording.skipped(key.rule(), key.reason(), skip.times, skip.cells)));
+        skips.forEach((key, skip) -> all.add(AuditWording.skipped(key.rule(), key.reason(), skip.times, skip.cells)));
         return new AuditReport(all, passed + failed, passed, failed, skipped, tailErrors);
     }
 }

@@ -18,13 +18,13 @@ final class UnitSlip {
     }
 
     /** What to look at besides, to be put after a rule's own hint; empty where the unit is not the matter. */
-    static String hint(Relation relation, Side left, Side right) {
+    static String hint(Relation relation, SideValue left, SideValue right) {
         boolean amounts = left.unit().isPresent() && right.unit().isPresent() && left.isLinear() && right.isLinear();
         if (!amounts || left.value().signum() <= 0 || right.value().signum() <= 0) {
             return "";
         }
-        Side small = left.value().compareTo(right.value()) < 0 ? left : right;
-        Side big = small == left ? right : left;
+        SideValue small = left.value().compareTo(right.value()) < 0 ? left : right;
+        SideValue big = small == left ? right : left;
         BigDecimal least = relation == Relation.EQUAL ? LEAST_EQUAL : LEAST_PART;
         boolean slip = big.value().compareTo(small.value().multiply(least)) >= 0
             && big.value().compareTo(small.value().multiply(MOST)) <= 0;
@@ -32,7 +32,7 @@ final class UnitSlip {
     }
 
     /** In a workbook in 元 it is the small one that was typed in 万元, and the other way round. */
-    private static String guess(Side small, Side big) {
+    private static String guess(SideValue small, SideValue big) {
         if (unit(small, MoneyUnit.YUAN) && unit(big, MoneyUnit.YUAN)) {
             return "看看 " + small.figures().get(0).named() + "是不是按万元填的，这里的金额单位是元";
         }
@@ -42,7 +42,7 @@ final class UnitSlip {
         return "看看是不是把元和万元弄混了";
     }
 
-    private static boolean unit(Side side, MoneyUnit unit) {
+    private static boolean unit(SideValue side, MoneyUnit unit) {
         return side.unit().equals(Optional.of(unit));
     }
 }

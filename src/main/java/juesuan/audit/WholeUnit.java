@@ -16,7 +16,7 @@ import juesuan.model.Entry;
 import juesuan.model.MoneyUnit;
 import juesuan.model.Sheet;
 import juesuan.model.Value;
-import juesuan.pack.Ledger;
+import juesuan.pack.Calculator;
 import juesuan.pack.NamedCheck;
 import juesuan.pack.RuleSpec;
 import juesuan.pack.Scope;
@@ -30,7 +30,7 @@ import juesuan.pack.UnitClue;
  */
 final class WholeUnit implements Check {
 
-    private static final Ledger.Context NOWHERE = new Ledger.Context(Scope.NONE, Optional.empty());
+    private static final Calculator.Context NOWHERE = new Calculator.Context(Scope.NONE, Optional.empty());
     /** The preferred numbers R10 of ISO 3: ten steps to a power of ten. */
     private static final List<BigDecimal> STEPS = Stream.of("1", "1.25", "1.6", "2", "2.5", "3.15", "4", "5", "6.3", "8").map(BigDecimal::new).toList();
     /** 一万. */
@@ -56,7 +56,7 @@ final class WholeUnit implements Check {
     }
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         MoneyUnit unit = books.accounts().unit();
         Optional<Figure> cell = books.figure(rule.with().get(NamedCheck.UNIT));
         if (cell.isEmpty() || unit == MoneyUnit.WAN && isConverted(books)) {
@@ -71,7 +71,7 @@ final class WholeUnit implements Check {
         String told = hints.stream().filter(hint -> hint.weight().signum() > 0).sorted(Comparator.comparing(Hint::weight).reversed())
             .limit(MOST_TOLD).map(Hint::told).collect(Collectors.joining("，"));
         MoneyUnit other = unit == MoneyUnit.WAN ? MoneyUnit.YUAN : MoneyUnit.WAN;
-        tally.failed(Wording.named(rule, cell.get().named() + "写的是" + unit.label() + "，各表填的数却像是" + other.label() + "：" + told,
+        tally.failed(AuditWording.named(rule, cell.get().named() + "写的是" + unit.label() + "，各表填的数却像是" + other.label() + "：" + told,
             List.of(cell.get())));
     }
 
@@ -89,10 +89,10 @@ final class WholeUnit implements Check {
         return power * STEPS.size() + (int) STEPS.stream().filter(step -> step.compareTo(first) <= 0).count() - 1;
     }
 
-    private static Optional<BigDecimal> value(UnitClue clue, Books books) {
+    private static Optional<BigDecimal> value(UnitClue clue, SubmittedSheets books) {
         if (clue.kind() == UnitClue.Kind.FORMULA) {
             Expression formula = Formulas.parse(clue.where());
-            return copies(formula, books).map(copy -> books.ledger().evaluate(formula, new Ledger.Context(Scope.NONE, copy)))
+            return copies(formula, books).map(copy -> books.ledger().evaluate(formula, new Calculator.Context(Scope.NONE, copy)))
                 .filter(value -> value instanceof Value.Known known && known.number().signum() > 0)
                 .map(value -> ((Value.Known) value).number()).min(Comparator.naturalOrder());
         }
@@ -101,7 +101,7 @@ final class WholeUnit implements Check {
     }
 
     /** Each copy of the sheet that is filled more than once, where the formula asks for one. */
-    private static Stream<Optional<Sheet>> copies(Expression formula, Books books) {
+    private static Stream<Optional<Sheet>> copies(Expression formula, SubmittedSheets books) {
         List<Reference> references = new ArrayList<>();
         formula.references(references::add);
         Optional<SheetSpec> copied = references.stream().map(reference -> books.ledger().place(reference, NOWHERE).sheet())
@@ -109,7 +109,7 @@ final class WholeUnit implements Check {
         return copied.isEmpty() ? Stream.of(Optional.empty()) : books.tabs(copied.get().id()).stream().map(tab -> Optional.of(tab.sheet()));
     }
 
-    private static Stream<BigDecimal> amounts(Selection selection, Books books) {
+    private static Stream<BigDecimal> amounts(Selection selection, SubmittedSheets books) {
         return books.tabs(selection.sheet().id()).stream().map(tab -> tab.area(selection.block().id()))
             .flatMap(area -> area.leaves().stream().flatMap(row -> selection.columns().stream().flatMap(column -> area.figure(row, column).stream())))
             .flatMap(WholeUnit::positive);
@@ -120,7 +120,7 @@ final class WholeUnit implements Check {
             ? Stream.of(number.number()) : Stream.empty();
     }
 
-    private static boolean isConverted(Books books) {
+    private static boolean isConverted(SubmittedSheets books) {
         List<BigDecimal> amounts = books.all().stream().filter(tab -> tab.spec().fixedUnit().isEmpty()).flatMap(tab -> tab.areas().stream())
             .flatMap(area -> area.leaves().stream().flatMap(row -> row.entries().keySet().stream().flatMap(column -> area.figure(row, column).stream())))
             .flatMap(WholeUnit::positive).toList();

@@ -16,7 +16,7 @@ import juesuan.pack.TextPattern;
 final class YearEvidence implements Check {
 
     @Override
-    public void run(RuleSpec rule, Books books, Tally tally) {
+    public void run(RuleSpec rule, SubmittedSheets books, Tally tally) {
         int year = books.accounts().year();
         books.figure(rule.with().get(NamedCheck.YEAR)).ifPresent(cell -> {
             List<Figure> dates = NamedCheck.selections(rule.with().get(NamedCheck.DATES)).stream()
@@ -25,11 +25,11 @@ final class YearEvidence implements Check {
             // What is corrected years later is published late, and its texts speak of its own year.
             boolean late = !dates.isEmpty() && dates.stream().allMatch(date -> year(date) > year + 1);
             if (late && (dates.size() > 1 || !spoken.containsKey(year))) {
-                tally.failed(Wording.named(rule, cell.told() + "，" + dates.get(0).told() + "；" + year + " 年度的决算在 " + (year + 1)
+                tally.failed(AuditWording.named(rule, cell.told() + "，" + dates.get(0).told() + "；" + year + " 年度的决算在 " + (year + 1)
                     + " 年批复和公开", Stream.concat(Stream.of(cell), dates.stream()).toList()));
             }
             spoken.entrySet().stream().filter(said -> said.getKey() > year && !spoken.containsKey(year)).findFirst().ifPresent(said ->
-                tally.failed(Wording.named(rule, cell.told() + "，" + said.getValue().named() + "里写的却是 " + said.getKey() + " 年",
+                tally.failed(AuditWording.named(rule, cell.told() + "，" + said.getValue().named() + "里写的却是 " + said.getKey() + " 年",
                     List.of(cell, said.getValue()))));
         });
     }
@@ -40,7 +40,7 @@ final class YearEvidence implements Check {
     }
 
     /** Where each year is first spoken of. */
-    private static Map<Integer, Figure> spoken(Pattern pattern, Books books) {
+    private static Map<Integer, Figure> spoken(Pattern pattern, SubmittedSheets books) {
         Map<Integer, Figure> years = new TreeMap<>();
         for (Passage passage : books.passages()) {
             Matcher said = pattern.matcher(passage.text());

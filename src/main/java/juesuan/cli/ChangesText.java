@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import juesuan.model.ChangeGroups;
 import juesuan.model.Changes;
+import juesuan.model.FindingWords;
 import juesuan.model.Rewording;
-import juesuan.model.Words;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -99,8 +99,8 @@ final class ChangesText {
 
     private void reworded(Rewording words, String wasPage, String nowPage) {
         marked |= words.isMarked();
-        out.println("    原：" + marked(words.was(), Mark.OUT) + Words.printable(wasPage));
-        out.println("    现：" + marked(words.now(), Mark.IN) + Words.printable(nowPage));
+        out.println("    原：" + marked(words.was(), Mark.OUT) + FindingWords.printable(wasPage));
+        out.println("    现：" + marked(words.now(), Mark.IN) + FindingWords.printable(nowPage));
     }
 
     private String marked(List<Rewording.Piece> pieces, Mark mark) {
@@ -113,6 +113,6 @@ final class ChangesText {
     }
 
     private void line(String text) {
-        out.println(Words.printable(text));
+        out.println(FindingWords.printable(text));
     }
 }

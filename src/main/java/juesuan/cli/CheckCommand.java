@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import juesuan.Disclosure;
 import juesuan.model.Finding;
+import juesuan.model.FindingWords;
 import juesuan.model.Review;
-import juesuan.model.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
         FindingsText.print(System.out, workbook, outcome.review());
         outcome.office().ifPresent(office -> FindingsText.office(System.out, office, outcome.review()));
         FindingsText.announce(System.out, workbook, outcome);
-        System.out.println("《" + workbook.getFileName() + "》" + verdict(outcome.review()) + Words.counts(outcome.review().checks()));
+        System.out.println("《" + workbook.getFileName() + "》" + verdict(outcome.review()) + FindingWords.counts(outcome.review().checks()));
     }
 
     private String verdict(Review review) {

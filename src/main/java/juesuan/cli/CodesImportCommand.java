@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import juesuan.model.CodeChanges;
-import juesuan.model.Words;
+import juesuan.model.FindingWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,6 +76,6 @@ final class CodesImportCommand implements Callable<Integer> {
     }
 
     private static void line(String text) {
-        System.out.println(Words.printable(text));
+        System.out.println(FindingWords.printable(text));
     }
 }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import juesuan.Disclosure;
 import juesuan.model.Checks;
 import juesuan.model.Finding;
+import juesuan.model.FindingWords;
 import juesuan.model.Groups;
 import juesuan.model.Review;
-import juesuan.model.Words;
 
 /** Findings for the terminal: by sheet, worst first, and what to do with each. */
 final class FindingsText {
@@ -39,10 +39,10 @@ final class FindingsText {
                     continue;
                 }
                 if (!headed) {
-                    out.println("【" + Words.printable(group.sheet()) + "】");
+                    out.println("【" + FindingWords.printable(group.sheet()) + "】");
                     headed = true;
                 }
-                out.println("[" + Words.of(finding) + "] " + text(finding));
+                out.println("[" + FindingWords.of(finding) + "] " + text(finding));
             }
         }
         if (remarks > MOST_REMARKS) {
@@ -56,7 +56,7 @@ final class FindingsText {
                 out.println("- 另有 " + (lines.size() - MOST_SKIPPED) + " 条没有核对成，全部写在审核报告里（juesuan check 加 -o 文件夹）。");
             }
         }
-        String counts = Words.counts(review);
+        String counts = FindingWords.counts(review);
         if (!counts.isEmpty()) {
             out.println("《" + workbook.getFileName() + "》共有" + counts + "。");
         }
@@ -69,14 +69,14 @@ final class FindingsText {
         Stream<String> sheets = absent.entrySet().stream().filter(sheet -> sheet.getValue() > 1)
             .map(sheet -> sheet.getKey() + "，与它有关的 " + sheet.getValue() + " 条规则没有核对。");
         Stream<String> others = findings.stream().filter(finding -> ABSENT.matcher(finding.message()).results()
-            .noneMatch(found -> absent.get(found.group(1)) > 1)).map(finding -> Words.sentence(finding.message()) + "（" + finding.rule() + "）");
+            .noneMatch(found -> absent.get(found.group(1)) > 1)).map(finding -> FindingWords.sentence(finding.message()) + "（" + finding.rule() + "）");
         return Stream.concat(sheets, others).toList();
     }
 
     /** The totals, so large that a wrong unit strikes the eye before anybody else sees it. */
     static void announce(PrintStream out, Path workbook, Disclosure.Outcome outcome) {
         if (!outcome.announcement().isEmpty()) {
-            out.println("《" + workbook.getFileName() + "》" + Words.printable(outcome.announcement()));
+            out.println("《" + workbook.getFileName() + "》" + FindingWords.printable(outcome.announcement()));
         }
     }
 
@@ -100,6 +100,6 @@ final class FindingsText {
     }
 
     private static String text(Finding finding) {
-        return (Words.sentence(finding.message()) + Words.sentence(finding.hint())).replace('\n', ' ') + "（" + finding.rule() + "）";
+        return (FindingWords.sentence(finding.message()) + FindingWords.sentence(finding.hint())).replace('\n', ' ') + "（" + finding.rule() + "）";
     }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import juesuan.Disclosure;
+import juesuan.model.FindingWords;
 import juesuan.model.UserError;
-import juesuan.model.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,7 +64,7 @@ final class GenerateCommand implements Callable<Integer> {
             return ExitCode.BLOCKED;
         }
         FindingsText.announce(System.err, workbook, outcome);
-        outcome.hints().forEach(hint -> System.err.println("[提示] " + Words.printable(hint)));
+        outcome.hints().forEach(hint -> System.err.println("[提示] " + FindingWords.printable(hint)));
         System.out.println("已生成 " + outcome.folder().get().resolve("publish").resolve("部门决算.pdf")
             + "（" + outcome.pages() + " 页）");
         return ExitCode.DONE;

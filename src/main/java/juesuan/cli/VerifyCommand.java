@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import juesuan.Verified;
-import juesuan.model.Words;
+import juesuan.model.FindingWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,9 +26,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Verified verified = folders.disclosure().verify(folder, workbook);
-        verified.problems().forEach(problem -> System.out.println("[不符] " + Words.printable(problem)));
-        verified.remarks().forEach(remark -> System.out.println("[提示] " + Words.printable(remark)));
-        String subject = Words.printable(verified.subject());
+        verified.problems().forEach(problem -> System.out.println("[不符] " + FindingWords.printable(problem)));
+        verified.remarks().forEach(remark -> System.out.println("[提示] " + FindingWords.printable(remark)));
+        String subject = FindingWords.printable(verified.subject());
         if (!verified.problems().isEmpty()) {
             System.out.println(subject + "：核对没有通过，有 " + verified.problems().size() + " 处不符。");
             return ExitCode.BLOCKED;

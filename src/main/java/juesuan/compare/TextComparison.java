@@ -43,7 +43,7 @@ record TextComparison(List<Changes.Figure> figures, List<Changes.Text> texts) {
         }
         Figures old = new Figures();
         Figures fresh = new Figures();
-        for (Pairing.Pair<Sentence> sentence : Pairing.of(Sentence.of(pair.was()), Sentence.of(pair.now()), Sentence::likeness)) {
+        for (Pairing.Pair<PrintedSentence> sentence : Pairing.of(PrintedSentence.of(pair.was()), PrintedSentence.of(pair.now()), PrintedSentence::likeness)) {
             if (!sentence.was().equals(sentence.now())) {
                 sentence.was().ifPresent(s -> old.add(s, printed(pair.was().orElseThrow(), s.text())));
                 sentence.now().ifPresent(s -> fresh.add(s, printed(pair.now().orElseThrow(), s.text())));
@@ -55,8 +55,8 @@ record TextComparison(List<Changes.Figure> figures, List<Changes.Text> texts) {
         figures(where, old, fresh);
     }
 
-    private static String paragraphing(Pairing.Pair<Sentence> pair) {
-        return pair.was().map(Sentence::text).equals(pair.now().map(Sentence::text)) ? "分段" : "";
+    private static String paragraphing(Pairing.Pair<PrintedSentence> pair) {
+        return pair.was().map(PrintedSentence::text).equals(pair.now().map(PrintedSentence::text)) ? "分段" : "";
     }
 
     private void figures(String where, Figures old, Figures fresh) {
@@ -83,7 +83,7 @@ record TextComparison(List<Changes.Figure> figures, List<Changes.Text> texts) {
         record Found(Edition.Figure figure, Printed printed) {
         }
 
-        void add(Sentence sentence, Printed in) {
+        void add(PrintedSentence sentence, Printed in) {
             for (Edition.Figure figure : sentence.figures()) {
                 // The ordinal of a free row says nothing about which row it is: what is said of it does.
                 String unnumbered = ORDINAL.matcher(figure.label()).replaceAll("");

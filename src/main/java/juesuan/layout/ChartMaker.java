@@ -14,8 +14,8 @@ import juesuan.model.Money;
 import juesuan.model.MoneyUnit;
 import juesuan.model.Place;
 import juesuan.model.Value;
+import juesuan.pack.Calculator;
 import juesuan.pack.ChartSpec;
-import juesuan.pack.Ledger;
 import juesuan.pack.Pack;
 import juesuan.pack.Scope;
 import juesuan.pack.SheetSpec;
@@ -27,13 +27,13 @@ final class ChartMaker {
 
     private final Pack pack;
     private final Accounts accounts;
-    private final Ledger ledger;
+    private final Calculator ledger;
     private final Set<String> printed;
 
     ChartMaker(Pack pack, Accounts accounts) {
         this.pack = pack;
         this.accounts = accounts;
-        this.ledger = new Ledger(pack, accounts);
+        this.ledger = new Calculator(pack, accounts);
         this.printed = pack.tableNumbers().keySet();
     }
 
@@ -77,7 +77,7 @@ final class ChartMaker {
     }
 
     private Chart.Bar bar(Place place) {
-        Value value = ledger.value(place, new Ledger.Context(Scope.NONE, Optional.empty()));
+        Value value = ledger.value(place, new Calculator.Context(Scope.NONE, Optional.empty()));
         if (!(value instanceof Value.Known known)) {
             return new Chart.Bar(UNKNOWN, Optional.empty(), false, Set.of());
         }

@@ -17,7 +17,6 @@ import juesuan.model.Money;
 import juesuan.model.Narrative;
 import juesuan.model.Place;
 import juesuan.model.Sheet;
-import juesuan.pack.BlockSpec;
 import juesuan.pack.ColumnSpec;
 import juesuan.pack.Pack;
 import juesuan.pack.PartSpec;

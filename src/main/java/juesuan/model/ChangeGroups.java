@@ -89,8 +89,8 @@ public record ChangeGroups(List<Group> sheets, List<Group> sections) {
 
     /** Where there was nothing, or is nothing now, no words differ: our own word for it is none of the text. */
     private static Rewording words(Optional<String> was, Optional<String> now, String nothing) {
-        Optional<String> old = was.filter(text -> !text.isEmpty()).map(Words::printable);
-        Optional<String> fresh = now.filter(text -> !text.isEmpty()).map(Words::printable);
+        Optional<String> old = was.filter(text -> !text.isEmpty()).map(FindingWords::printable);
+        Optional<String> fresh = now.filter(text -> !text.isEmpty()).map(FindingWords::printable);
         return old.isPresent() && fresh.isPresent() ? Rewording.of(old.get(), fresh.get())
             : Rewording.unmarked(old.orElse(nothing), fresh.orElse(nothing));
     }

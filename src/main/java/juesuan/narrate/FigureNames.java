@@ -12,15 +12,15 @@ import juesuan.model.Accounts;
 import juesuan.model.Place;
 import juesuan.model.Row;
 import juesuan.pack.BlockSpec;
-import juesuan.pack.Ledger;
-import juesuan.pack.Ledger.Context;
+import juesuan.pack.Calculator;
+import juesuan.pack.Calculator.Context;
 import juesuan.pack.SheetSpec;
 
 /**
  * What a figure of the text is, in words, for the readers of what is published: 上年与预算·收入“其他收入”变动.
  * Different places have different names.
  */
-record FigureNames(Ledger ledger, Accounts accounts) {
+record FigureNames(Calculator ledger, Accounts accounts) {
 
     private static final String WITHIN = "·";
 

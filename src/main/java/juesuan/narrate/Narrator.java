@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
 import juesuan.formula.Condition;
 import juesuan.formula.Sentence;
 import juesuan.model.Accounts;
@@ -22,9 +22,9 @@ import juesuan.model.Run;
 import juesuan.model.Section;
 import juesuan.model.Sheet;
 import juesuan.model.Value;
+import juesuan.pack.Calculator;
+import juesuan.pack.Calculator.Context;
 import juesuan.pack.Change;
-import juesuan.pack.Ledger;
-import juesuan.pack.Ledger.Context;
 import juesuan.pack.Pack;
 import juesuan.pack.PartSpec;
 import juesuan.pack.Scope;
@@ -38,13 +38,13 @@ public final class Narrator {
 
     private final Pack pack;
     private final Accounts accounts;
-    private final Ledger ledger;
+    private final Calculator ledger;
     private final SentenceWriter writer;
 
     private Narrator(Accounts accounts, Pack pack) {
         this.pack = pack;
         this.accounts = accounts;
-        this.ledger = new Ledger(pack, accounts);
+        this.ledger = new Calculator(pack, accounts);
         this.writer = new SentenceWriter(pack, accounts, ledger);
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import juesuan.formula.Expression;
@@ -28,10 +27,10 @@ import juesuan.model.Run.Typed;
 import juesuan.model.Run.Words;
 import juesuan.model.Value;
 import juesuan.pack.BlockSpec;
+import juesuan.pack.Calculator;
+import juesuan.pack.Calculator.Context;
 import juesuan.pack.Change;
 import juesuan.pack.ColumnSpec;
-import juesuan.pack.Ledger;
-import juesuan.pack.Ledger.Context;
 import juesuan.pack.Pack;
 import juesuan.pack.RowSpec;
 import juesuan.pack.Style;
@@ -45,7 +44,7 @@ final class SentenceWriter {
 
     private final Pack pack;
     private final Accounts accounts;
-    private final Ledger ledger;
+    private final Calculator ledger;
     private final Printing printing;
     private final Workings workings;
     /** For what the printed figures cannot tell. */
@@ -57,7 +56,7 @@ final class SentenceWriter {
     private final Set<CellRef> unreadable;
     private final Set<CellRef> numbers;
 
-    SentenceWriter(Pack pack, Accounts accounts, Ledger ledger) {
+    SentenceWriter(Pack pack, Accounts accounts, Calculator ledger) {
         this.pack = pack;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -153,7 +152,7 @@ final class SentenceWriter {
         if (type == ColumnSpec.Type.PERCENT) {
             ColumnSpec column = ledger.block(place).column(place.column()).orElseThrow();
             return List.of(computed(labels.of(place, context), Formulas.parse(column.formula()), column.zero(),
-                context.in(Ledger.rowOf(place)), before));
+                context.in(Calculator.rowOf(place)), before));
         }
         if (type.isNumeric()) {
             String label = labels.of(place, context);

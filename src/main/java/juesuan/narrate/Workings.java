@@ -14,9 +14,9 @@ import juesuan.model.MoneyUnit;
 import juesuan.model.Place;
 import juesuan.model.Value;
 import juesuan.pack.BlockSpec;
+import juesuan.pack.Calculator;
+import juesuan.pack.Calculator.Context;
 import juesuan.pack.ColumnSpec;
-import juesuan.pack.Ledger;
-import juesuan.pack.Ledger.Context;
 import juesuan.pack.Pack;
 import juesuan.pack.RowSpec;
 import juesuan.pack.Style;
@@ -25,7 +25,7 @@ import juesuan.pack.Style;
  * Says how a figure was computed, in the very numbers that were used: the printed 万元 figures, or 元 where
  * the pack computes from these.
  */
-record Workings(Pack pack, Ledger ledger, Printing printing, Style.PercentBasis basis) {
+record Workings(Pack pack, Calculator ledger, Printing printing, Style.PercentBasis basis) {
 
     /** A sum of more items is written without those that are zero. */
     private static final int FEW = 6;
@@ -35,7 +35,7 @@ record Workings(Pack pack, Ledger ledger, Printing printing, Style.PercentBasis 
         if (ledger.entry(place, context).isPresent()) {
             return sum(place, context);
         }
-        return ledger.formula(place).map(formula -> of(formula, context.in(Ledger.rowOf(place)))).orElse("");
+        return ledger.formula(place).map(formula -> of(formula, context.in(Calculator.rowOf(place)))).orElse("");
     }
 
     /** Empty when something it needs is missing. */

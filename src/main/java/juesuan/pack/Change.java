@@ -9,7 +9,7 @@ import juesuan.model.Entry;
 import juesuan.model.Place;
 import juesuan.model.Value;
 import juesuan.pack.BlockSpec.CompareSpec;
-import juesuan.pack.Ledger.Context;
+import juesuan.pack.Calculator.Context;
 
 /**
  * A change as the text tells it: between two figures of one row, as they are printed.
@@ -25,7 +25,7 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
         reasons = List.copyOf(reasons);
     }
 
-    public static Change of(Ledger ledger, Place place, CompareSpec compare, Context context) {
+    public static Change of(Calculator ledger, Place place, CompareSpec compare, Context context) {
         Place current = at(place, compare.current());
         Place base = at(place, compare.base());
         return new Change(place, compare, ledger.basis(current, context), ledger.basis(base, context),
@@ -33,7 +33,7 @@ public record Change(Place place, CompareSpec compare, Value current, Value base
             ledger.value(current, context).minus(ledger.value(base, context)), reasons(ledger, place, compare, context));
     }
 
-    private static List<Entry> reasons(Ledger ledger, Place place, CompareSpec compare, Context context) {
+    private static List<Entry> reasons(Calculator ledger, Place place, CompareSpec compare, Context context) {
         Context row = context.in(Scope.block(place.sheet(), place.block()).row(place.row()));
         return Stream.of(compare.reason(), compare.otherwise()).filter(source -> !source.isEmpty())
             .map(source -> (Reference) Formulas.parse(source.contains("[") ? source : "[" + source + "]"))

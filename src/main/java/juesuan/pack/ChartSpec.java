@@ -44,14 +44,14 @@ public record ChartSpec(@JsonProperty(required = true) String title, List<String
         }
     }
 
-    void check(Pack pack, Spot spot) {
+    void check(Pack pack, DeclarationPlace spot) {
         PackCheck.words(spot.at("title"), title, PackCheck.NAMES);
         PackCheck.words(spot.at("note"), note, PackCheck.NAMES);
         for (int i = 0; i < series.size(); i++) {
             PackCheck.words(spot.at("series", i), series.get(i), PackCheck.NAMES);
         }
         for (int i = 0; i < bars.size(); i++) {
-            Spot at = spot.at("bars", i);
+            DeclarationPlace at = spot.at("bars", i);
             Bars item = bars.get(i);
             PackCheck.words(at.at("label"), item.label(), PackCheck.NAMES);
             Scope[] scope = {Scope.NONE};

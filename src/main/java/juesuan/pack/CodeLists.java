@@ -30,7 +30,7 @@ final class CodeLists {
         this.year = year;
     }
 
-    CodeList find(String file, Spot named) {
+    CodeList find(String file, DeclarationPlace named) {
         List<Integer> nearest = new ArrayList<>();
         for (int y = year; y >= years.from(); y--) {
             nearest.add(y);

@@ -2,6 +2,7 @@ package juesuan.pack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A column, or a group of columns under a merged header cell.
@@ -132,5 +133,10 @@ public record ColumnSpec(
     /** Shown to the clerk and computed again by the program, never read from the cell. */
     public boolean isComputed() {
         return !formula.isEmpty();
+    }
+
+    /** Whether the clerk's cell in the row counts, or the program computes it; a free row has no declaration. */
+    public boolean isRead(Optional<RowSpec> row) {
+        return type.isInput() && !isComputed() && row.filter(spec -> spec.values().containsKey(id)).isEmpty();
     }
 }

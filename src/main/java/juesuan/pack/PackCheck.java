@@ -16,7 +16,7 @@ import juesuan.formula.Sentence;
  * @param ruleSpots by the rule's id
  */
 record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String, Origin> textFiles,
-                 Map<String, Spot> ruleSpots) {
+                 Map<String, DeclarationPlace> ruleSpots) {
 
     /** What may stand in any sentence of the text. */
     static final Set<String> NAMES = new TreeSet<>(Set.of("部门名称", "年度", "上年度"));
@@ -37,7 +37,7 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
     private static final Set<String> NONE_NAMES = new TreeSet<>(Set.of("基数", "年度", "上年度", "部门名称"));
 
     void run() {
-        Spot spot = Spot.of(packFile);
+        DeclarationPlace spot = DeclarationPlace.of(packFile);
         pack.changes().forEach((name, wording) -> changes(spot.at("changes", name), wording));
         for (String kind : RATIOS) {
             spot.at("style", "zero").require(pack.style().zero().containsKey(kind), "style.zero 里缺“" + kind + "”");
@@ -45,23 +45,23 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
                 "style.negative 里缺“" + kind + "”");
         }
         words(spot.at("title"), pack.title(), NAMES);
-        Spot sources = spot.at("style", "sources");
+        DeclarationPlace sources = spot.at("style", "sources");
         words(sources.at("line"), pack.style().sources().line(), Set.of("行次"));
         words(sources.at("table"), pack.style().sources().table(), new TreeSet<>(Set.of("表号", "表", "行", "栏")));
         words(sources.at("form"), pack.style().sources().form(), new TreeSet<>(Set.of("表", "名", "行", "栏")));
         words(sources.at("filed"), pack.style().sources().filed(), FILED);
         List<String> ids = pack.sheets().stream().map(SheetSpec::id).toList();
         for (int i = 0; i < ids.size(); i++) {
-            Spot.of(sheetFiles.get(i)).at("id")
+            DeclarationPlace.of(sheetFiles.get(i)).at("id")
                 .require(ids.indexOf(ids.get(i)) == i, "有两页的 id 都是“" + ids.get(i) + "”");
         }
         for (int i = 0; i < pack.parts().size(); i++) {
             part(spot.at("parts", i), pack.parts().get(i));
         }
         for (int i = 0; i < ids.size(); i++) {
-            new SheetCheck(pack, pack.sheets().get(i), Spot.of(sheetFiles.get(i))).run();
+            new SheetCheck(pack, pack.sheets().get(i), DeclarationPlace.of(sheetFiles.get(i))).run();
         }
-        textFiles.forEach((file, origin) -> new TextCheck(pack, pack.texts().get(file), Spot.of(origin)).run());
+        textFiles.forEach((file, origin) -> new TextCheck(pack, pack.texts().get(file), DeclarationPlace.of(origin)).run());
         spot.at("style", "announcement").check(() -> Sentence.parse(pack.style().announcement()).parts().stream()
             .filter(Sentence.Formula.class::isInstance).forEach(part -> resolve(pack, ((Sentence.Formula) part).expression(), Scope.NONE)));
         pack.rules().stream().filter(RuleSpec::isOn).forEach(rule -> ruleSpots.get(rule.id()).check(() -> Rule.of(pack, rule)));
@@ -70,7 +70,7 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
         }
     }
 
-    private static void changes(Spot spot, Wording wording) {
+    private static void changes(DeclarationPlace spot, Wording wording) {
         words(spot.at("increase"), wording.increase(), CHANGE_NAMES);
         words(spot.at("decrease"), wording.decrease(), CHANGE_NAMES);
         words(spot.at("flat"), wording.flat(), CHANGE_NAMES);
@@ -82,7 +82,7 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
         words(spot.at("fromZero"), wording.fromZero(), CHANGE_NAMES);
     }
 
-    private void part(Spot spot, PartSpec part) {
+    private void part(DeclarationPlace spot, PartSpec part) {
         words(spot.at("title"), part.title(), PLAIN_NAMES);
         for (int i = 0; i < part.tables().size(); i++) {
             String table = part.tables().get(i);
@@ -101,7 +101,7 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
     }
 
     /** Checks a text in which only names stand, no figures. */
-    static void words(Spot spot, String text, Set<String> names) {
+    static void words(DeclarationPlace spot, String text, Set<String> names) {
         spot.check(() -> {
             for (Sentence.Part part : Sentence.parse(text).parts()) {
                 if (part instanceof Sentence.Name name && !names.contains(name.name())) {
@@ -126,7 +126,7 @@ record PackCheck(Pack pack, Origin packFile, List<Origin> sheetFiles, Map<String
     }
 
     /** Checks keys and ranges {@code 甲..乙} against the names they are taken from. */
-    static void range(Spot spot, String range, List<String> known) {
+    static void range(DeclarationPlace spot, String range, List<String> known) {
         int before = -1;
         for (String name : range.split("\\.\\.")) {
             int at = known.indexOf(name);

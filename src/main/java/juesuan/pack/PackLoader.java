@@ -33,7 +33,7 @@ final class PackLoader {
             throw new UserError("地区包“" + spec.name() + "”适用于 " + spec.years().from() + " 至 " + spec.years().to()
                 + " 年度，不适用于 " + year + " 年度，请检查年度，或者换用、更新地区包。");
         }
-        Spot spot = Spot.of(own());
+        DeclarationPlace spot = DeclarationPlace.of(own());
         List<Origin> sheetFiles = new ArrayList<>();
         List<SheetSpec> sheets = new ArrayList<>();
         for (int i = 0; i < spec.sheets().size(); i++) {
@@ -55,7 +55,7 @@ final class PackLoader {
         Map<String, CodeList> codes = new LinkedHashMap<>();
         CodeLists lists = new CodeLists(resources(), spec.years(), year);
         spec.codes().forEach((name, path) -> codes.put(name, lists.find(path, spot.at("codes", name))));
-        Map<String, Spot> ruleSpots = new LinkedHashMap<>();
+        Map<String, DeclarationPlace> ruleSpots = new LinkedHashMap<>();
         List<RuleSpec> rules = rules(spec, spot, ruleSpots);
         Pack pack = new Pack(spec.id(), spec.name(), spec.version(), year, spec.title(), sheets, spec.parts(), spec.summary(), texts,
             codes, lists.renamed(), spec.style(), spec.changes(), rules, spec.charts(), spec.instructions(), resources());
@@ -63,21 +63,21 @@ final class PackLoader {
         return pack;
     }
 
-    private void text(String path, Spot named, Map<String, Origin> origins, Map<String, TextSpec> texts) {
+    private void text(String path, DeclarationPlace named, Map<String, Origin> origins, Map<String, TextSpec> texts) {
         Yaml file = file(path, named);
         origins.put(path, new Origin(List.of(file)));
         texts.put(path, file.bind(TextSpec.class));
     }
 
     /** @param spots where each rule was written, to be filled */
-    private List<RuleSpec> rules(PackSpec spec, Spot spot, Map<String, Spot> spots) {
+    private List<RuleSpec> rules(PackSpec spec, DeclarationPlace spot, Map<String, DeclarationPlace> spots) {
         List<RuleSpec> rules = new ArrayList<>();
         for (int i = 0; i < spec.rules().size(); i++) {
             Yaml file = file(spec.rules().get(i), spot.at("rules", i));
             List<RuleSpec> written = file.bind(RuleSpec.File.class).rules();
             for (int k = 0; k < written.size(); k++) {
                 RuleSpec rule = written.get(k);
-                Spot at = Spot.of(new Origin(List.of(file))).at("rules", k);
+                DeclarationPlace at = DeclarationPlace.of(new Origin(List.of(file))).at("rules", k);
                 at.at("id").require(spots.put(rule.id(), at) == null, "有两条规则的编号都是“" + rule.id() + "”");
                 RuleSpec.Change change = spec.ruleChanges().get(rule.id());
                 rules.add(change == null ? rule : rule.changed(change));
@@ -89,7 +89,7 @@ final class PackLoader {
     }
 
     /** @param extending where the pack that extends this one says so */
-    private JsonNode merge(String packId, Optional<Spot> extending) {
+    private JsonNode merge(String packId, Optional<DeclarationPlace> extending) {
         Optional<PackFiles.Source> source = packId.matches("[A-Za-z0-9_-]+")
             ? files.find(packId + "/" + Pack.FILE) : Optional.empty();
         if (source.isEmpty()) {
@@ -98,7 +98,7 @@ final class PackLoader {
             throw extending.map(spot -> spot.wrong(unknown)).orElseGet(() -> new UserError(unknown));
         }
         Yaml yaml = Yaml.read(source.get());
-        Spot spot = Spot.of(new Origin(List.of(yaml)));
+        DeclarationPlace spot = DeclarationPlace.of(new Origin(List.of(yaml)));
         spot.at("id").require(yaml.tree().path("id").asText().equals(packId), "id 应与文件夹的名字“" + packId + "”一致");
         packs.add(yaml);
         lineage.add(packId);
@@ -122,7 +122,7 @@ final class PackLoader {
         return result;
     }
 
-    private Yaml file(String path, Spot named) {
+    private Yaml file(String path, DeclarationPlace named) {
         return resources().source(path).map(Yaml::read).orElseThrow(() -> named.wrong("找不到文件 " + path));
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import juesuan.formula.Formulas;
 
 /** Checks one sheet's formulas, ranges and texts. */
-record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
+record SheetCheck(Pack pack, SheetSpec sheet, DeclarationPlace spot) {
 
     private static final Set<String> NONE = Set.of();
 
@@ -25,7 +25,7 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
         }
     }
 
-    private void block(Spot at, BlockSpec block) {
+    private void block(DeclarationPlace at, BlockSpec block) {
         Scope scope = Scope.block(sheet.id(), block.id());
         PackCheck.words(at.at("heading"), block.heading(), NONE);
         PackCheck.words(at.at("title"), block.title(), NONE);
@@ -45,10 +45,10 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
         }
     }
 
-    private void columns(Spot at, List<ColumnSpec> columns, BlockSpec block, Scope anyRow) {
+    private void columns(DeclarationPlace at, List<ColumnSpec> columns, BlockSpec block, Scope anyRow) {
         for (int i = 0; i < columns.size(); i++) {
             ColumnSpec column = columns.get(i);
-            Spot spot = at.at("columns", i);
+            DeclarationPlace spot = at.at("columns", i);
             PackCheck.words(spot.at("title"), column.title(), NONE);
             PackCheck.words(spot.at("source"), column.source(), PackCheck.FILED);
             if (column.isComputed()) {
@@ -69,7 +69,7 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
         }
     }
 
-    private void row(Spot at, BlockSpec block, RowSpec row, Scope scope) {
+    private void row(DeclarationPlace at, BlockSpec block, RowSpec row, Scope scope) {
         PackCheck.words(at.at("label"), row.label(), NONE);
         PackCheck.words(at.at("help"), row.help(), NONE);
         PackCheck.words(at.at("initial"), row.initial(), Set.of("年度"));
@@ -81,7 +81,7 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
         }
     }
 
-    private void cells(Spot at, BlockSpec block, Map<String, String> formulas, Scope scope) {
+    private void cells(DeclarationPlace at, BlockSpec block, Map<String, String> formulas, Scope scope) {
         List<String> columns = block.leaves().stream().map(ColumnSpec::id).toList();
         formulas.forEach((column, formula) -> {
             at.at(column).require(columns.contains(column),
@@ -91,7 +91,7 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
     }
 
     /** {@code 行}, {@code 甲..乙}, or {@code 块[行]} of a block beside this one. */
-    private void sum(Spot at, String item, BlockSpec block) {
+    private void sum(DeclarationPlace at, String item, BlockSpec block) {
         int bracket = item.indexOf('[');
         at.require(bracket < 0 || item.endsWith("]"), "“" + item + "”应写成“块[行]”");
         String other = bracket < 0 ? block.id() : item.substring(0, bracket);
@@ -101,7 +101,7 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
         PackCheck.range(at, keys, sheet.block(other).orElseThrow().rowKeys());
     }
 
-    private void compare(Spot at, BlockSpec.CompareSpec compare, Scope anyRow) {
+    private void compare(DeclarationPlace at, BlockSpec.CompareSpec compare, Scope anyRow) {
         at.at("style").require(pack.changes().containsKey(compare.style()), "pack.yaml 的 changes 里没有“"
             + compare.style() + "”" + Similar.hint(compare.style(), pack.changes().keySet()));
         PackCheck.words(at.at("basis"), compare.basis(), NONE);
@@ -114,7 +114,7 @@ record SheetCheck(Pack pack, SheetSpec sheet, Spot spot) {
         });
     }
 
-    private void formula(Spot at, String text, Scope scope) {
+    private void formula(DeclarationPlace at, String text, Scope scope) {
         at.check(() -> PackCheck.resolve(pack, Formulas.parse(text), scope));
     }
 }

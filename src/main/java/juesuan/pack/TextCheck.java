@@ -11,7 +11,7 @@ import juesuan.formula.Sentence;
 import juesuan.model.Place;
 
 /** Checks the headings, sentences, conditions and repetitions of one text part. */
-record TextCheck(Pack pack, TextSpec text, Spot spot) {
+record TextCheck(Pack pack, TextSpec text, DeclarationPlace spot) {
 
     private static final Set<String> TURN = Set.of("序号");
     private static final Set<String> ROW_TURN = Set.of("序号", "行");
@@ -22,10 +22,10 @@ record TextCheck(Pack pack, TextSpec text, Spot spot) {
         sections(spot, text.sections(), Scope.NONE);
     }
 
-    private void sections(Spot at, List<TextSpec.Section> sections, Scope outer) {
+    private void sections(DeclarationPlace at, List<TextSpec.Section> sections, Scope outer) {
         for (int i = 0; i < sections.size(); i++) {
             TextSpec.Section section = sections.get(i);
-            Spot spot = at.at("sections", i);
+            DeclarationPlace spot = at.at("sections", i);
             Scope scope = section.within().isEmpty() ? outer : named(spot.at("within"), section.within(), outer);
             sentence(spot.at("heading"), section.heading(), scope, Set.of());
             condition(spot.at("when"), section.when(), scope);
@@ -37,7 +37,7 @@ record TextCheck(Pack pack, TextSpec text, Spot spot) {
         }
     }
 
-    private void piece(Spot at, TextSpec.Piece piece, Scope outer, Set<String> outerTurn) {
+    private void piece(DeclarationPlace at, TextSpec.Piece piece, Scope outer, Set<String> outerTurn) {
         at.at("rows").require(piece.rows().isEmpty() || !piece.each().isEmpty(), "有 rows 就要有 each");
         at.require(!piece.each().isEmpty() || (piece.start() + piece.join() + piece.end() + piece.none() + piece.most()).isEmpty(),
             "有 start、join、end、none、most 就要有 each");
@@ -60,7 +60,7 @@ record TextCheck(Pack pack, TextSpec text, Spot spot) {
         }
     }
 
-    private Scope eachScope(Spot at, TextSpec.Piece piece, Scope outer) {
+    private Scope eachScope(DeclarationPlace at, TextSpec.Piece piece, Scope outer) {
         if (pack.sheet(piece.each()).filter(s -> s.kind() == SheetSpec.Kind.PERFORMANCE).isPresent()) {
             return Scope.sheet(piece.each());
         }
@@ -73,7 +73,7 @@ record TextCheck(Pack pack, TextSpec text, Spot spot) {
         return PackCheck.anyRow(scope, block);
     }
 
-    private Scope named(Spot at, String path, Scope outer) {
+    private Scope named(DeclarationPlace at, String path, Scope outer) {
         try {
             return pack.block(path, outer);
         } catch (IllegalArgumentException e) {
@@ -82,7 +82,7 @@ record TextCheck(Pack pack, TextSpec text, Spot spot) {
     }
 
     /** What is compared must be a size. */
-    private void most(Spot at, TextSpec.Piece piece, Scope scope) {
+    private void most(DeclarationPlace at, TextSpec.Piece piece, Scope scope) {
         if (piece.most().isEmpty()) {
             return;
         }
@@ -106,7 +106,7 @@ record TextCheck(Pack pack, TextSpec text, Spot spot) {
         return pack.sheet(place.sheet()).flatMap(sheet -> sheet.block(place.block())).orElseThrow();
     }
 
-    private void condition(Spot at, String formula, Scope scope) {
+    private void condition(DeclarationPlace at, String formula, Scope scope) {
         if (!formula.isEmpty()) {
             at.check(() -> {
                 Condition condition = Condition.parse(formula);
@@ -116,7 +116,7 @@ record TextCheck(Pack pack, TextSpec text, Spot spot) {
         }
     }
 
-    private void sentence(Spot at, String text, Scope scope, Set<String> turn) {
+    private void sentence(DeclarationPlace at, String text, Scope scope, Set<String> turn) {
         at.check(() -> {
             for (Sentence.Part part : Sentence.parse(text).parts()) {
                 if (part instanceof Sentence.Name name) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import juesuan.model.ChangeGroups;
 import juesuan.model.Changes;
+import juesuan.model.FindingWords;
 import juesuan.model.Rewording;
-import juesuan.model.Words;
 import juesuan.pack.Resources;
 
 /** What a comparison found, as one page that needs nothing beside itself. */
@@ -34,34 +34,34 @@ public final class ChangesPage {
             .anyMatch(text -> text.words().isMarked());
         return new Templates(resources).process("html/compare.html", Map.of(
             "old", title(changes.from()), "fresh", title(changes.to()), "equal", changes.isEmpty(),
-            "summary", ChangeGroups.summary(changes), "remarks", changes.remarks().stream().map(Words::printable).toList(),
+            "summary", ChangeGroups.summary(changes), "remarks", changes.remarks().stream().map(FindingWords::printable).toList(),
             "inputs", inputs, "sheets", sheets, "sections", sections, "marked", marked));
     }
 
     private static String title(Changes.Version version) {
-        return Words.printable(version.title()) + version.revision().map(revision -> "（第 " + revision + " 次公开）").orElse("（工作簿）");
+        return FindingWords.printable(version.title()) + version.revision().map(revision -> "（第 " + revision + " 次公开）").orElse("（工作簿）");
     }
 
     private static Text text(Changes.Input input) {
-        return new Text(Words.printable(input.place()), "", ChangeGroups.words(input), cell(input.was()), cell(input.now()));
+        return new Text(FindingWords.printable(input.place()), "", ChangeGroups.words(input), cell(input.was()), cell(input.now()));
     }
 
     private static String cell(Optional<Changes.Typed> typed) {
-        return typed.map(t -> Words.printable(t.cell().toString())).orElse("");
+        return typed.map(t -> FindingWords.printable(t.cell().toString())).orElse("");
     }
 
     private static Group group(ChangeGroups.Group group) {
-        return new Group(Words.printable(group.where()), group.pages(),
+        return new Group(FindingWords.printable(group.where()), group.pages(),
             group.figures().stream().map(ChangesPage::figure).toList(), group.texts().stream().map(ChangesPage::text).toList());
     }
 
     private static Figure figure(Changes.Figure figure) {
-        return new Figure(Words.printable(ChangeGroups.place(figure)), ChangeGroups.extent(figure.extent(), figure.was().isPresent()),
-            Words.printable(ChangeGroups.text(figure.was())), Words.printable(ChangeGroups.text(figure.now())), page(figure.was()), page(figure.now()));
+        return new Figure(FindingWords.printable(ChangeGroups.place(figure)), ChangeGroups.extent(figure.extent(), figure.was().isPresent()),
+            FindingWords.printable(ChangeGroups.text(figure.was())), FindingWords.printable(ChangeGroups.text(figure.now())), page(figure.was()), page(figure.now()));
     }
 
     private static Text text(Changes.Text text) {
-        return new Text(Words.printable(text.what()), ChangeGroups.extent(text.extent(), text.was().isPresent()), ChangeGroups.words(text),
+        return new Text(FindingWords.printable(text.what()), ChangeGroups.extent(text.extent(), text.was().isPresent()), ChangeGroups.words(text),
             page(text.was()), page(text.now()));
     }
 

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import juesuan.model.Finding;
+import juesuan.model.FindingWords;
 import juesuan.model.Groups;
 import juesuan.model.Review;
-import juesuan.model.Words;
 import juesuan.pack.Pack;
 
 /** The report of an audit for the office: one page that needs nothing beside itself. */
@@ -63,7 +63,7 @@ public final class ReviewPage {
         return new Templates(pack.resources()).process("html/review.html", Map.of(
             "source", source, "pack", pack.name() + "，" + pack.id() + " " + pack.version(),
             "checks", review.checks(), "status", review.status().name().toLowerCase(Locale.ROOT),
-            "counts", Words.counts(review), "sheets", sheets,
+            "counts", FindingWords.counts(review), "sheets", sheets,
             "rounded", lines(groups.groups().stream().flatMap(group -> group.findings().stream()).filter(ReviewPage::isRounding)),
             "accepted", review.accepted().stream().map(a -> new Exemption(line(a.finding()), clean(a.reason()))).toList(),
             "skipped", lines(groups.skipped().stream())));
@@ -79,8 +79,8 @@ public final class ReviewPage {
     }
 
     private Line line(Finding finding) {
-        return new Line(finding.severity().name().toLowerCase(Locale.ROOT), Words.of(finding), finding.rule(),
-            Words.sentence(finding.message()), Words.sentence(finding.hint()),
+        return new Line(finding.severity().name().toLowerCase(Locale.ROOT), FindingWords.of(finding), finding.rule(),
+            FindingWords.sentence(finding.message()), FindingWords.sentence(finding.hint()),
             finding.cells().stream().limit(MOST_CELLS).map(this::cell).toList(),
             Math.max(0, finding.cells().size() - MOST_CELLS),
             finding.difference().map(difference -> String.format(Locale.ROOT, "%,.2f", difference)).orElse(""));
@@ -95,6 +95,6 @@ public final class ReviewPage {
     }
 
     private static String clean(String text) {
-        return Words.printable(text);
+        return FindingWords.printable(text);
     }
 }

@@ -12,8 +12,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFramePr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSpacing;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabStop;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHAnchor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVAnchor;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STWrap;
@@ -55,7 +55,7 @@ record Chapters(Flow flow) {
         CTSpacing spacing = title.getPPr().addNewSpacing();
         spacing.setLine(BigInteger.valueOf(cover.lineHeight() * TWENTIETHS));
         spacing.setLineRule(STLineSpacingRule.EXACT);
-        Words.add(title, text, new Words.Look("", false, 2 * cover.size()));
+        RunText.add(title, text, new RunText.Look("", false, 2 * cover.size()));
     }
 
     /** Its frame may not hold the end of the section too, or it would go over to the next. */
@@ -123,14 +123,14 @@ record Chapters(Flow flow) {
     }
 
     private void heading(String style, String id, String text) {
-        flow.heading(style, id, paragraph -> Words.add(paragraph, text));
+        flow.heading(style, id, paragraph -> RunText.add(paragraph, text));
     }
 
     /** The title is a heading of its own, not a cell: Word finds no headings in tables. */
     private void table(Document.Table table) {
         CTP title = flow.heading("TableTitle", table.id(), paragraph -> {
-            Words.add(paragraph, table.number(), Words.Look.of("TableMark"));
-            Words.add(paragraph, "\t" + table.title());
+            RunText.add(paragraph, table.number(), RunText.Look.of("TableMark"));
+            RunText.add(paragraph, "\t" + table.title());
         });
         CTTabStop middle = title.getPPr().addNewTabs().addNewTab();
         middle.setVal(STTabJc.CENTER);

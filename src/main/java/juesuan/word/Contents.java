@@ -15,8 +15,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 final class Contents {
 
     private static final String TITLE = "目　　录";
-    private static final Words.Look TEXT = Words.Look.of("ContentsLine");
-    private static final Words.Look PAGE = Words.Look.of("ContentsPage");
+    private static final RunText.Look TEXT = RunText.Look.of("ContentsLine");
+    private static final RunText.Look PAGE = RunText.Look.of("ContentsPage");
 
     /** @param level 1 for a part, 2 for what is in it */
     record Line(int level, String text, String id) {
@@ -48,10 +48,10 @@ final class Contents {
             CTHyperlink link = paragraph.addNewHyperlink();
             link.setAnchor(Flow.bookmark(line.id()));
             link.setHistory(true);
-            Words.fill(link.addNewR(), line.text(), TEXT);
-            Words.fill(link.addNewR(), "\t", PAGE);
+            RunText.fill(link.addNewR(), line.text(), TEXT);
+            RunText.fill(link.addNewR(), "\t", PAGE);
             String page = pages.containsKey(line.id()) ? Integer.toString(pages.get(line.id())) : "";
-            Words.field(link::addNewR, "PAGEREF " + Flow.bookmark(line.id()) + " \\h", page, PAGE);
+            RunText.field(link::addNewR, "PAGEREF " + Flow.bookmark(line.id()) + " \\h", page, PAGE);
         }
     }
 }

@@ -59,7 +59,7 @@ final class Flow {
 
     CTP paragraph(String style, String text) {
         CTP paragraph = paragraph(style);
-        Words.add(paragraph, text);
+        RunText.add(paragraph, text);
         return paragraph;
     }
 

@@ -187,7 +187,7 @@ final class GridTable {
             return;
         }
         int size = kind == Kind.BODY && size() != USUAL ? size() / 5 : 0;
-        Words.add(paragraph, shown.text(), new Words.Look("", classes.contains("b"), size));
+        RunText.add(paragraph, shown.text(), new RunText.Look("", classes.contains("b"), size));
     }
 
     /** Of the classes, in tenths of a point. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,8 @@ import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.xmlbeans.XmlException;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.SettingsDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHdrFtr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.SettingsDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
 /** The Word edition for the leaders' round: the text of the PDF, to be read and written in. The same document gives the same bytes. */
@@ -89,9 +88,9 @@ public final class WordDocument {
         XWPFFooter footer = word.createFooter(HeaderFooterType.DEFAULT);
         CTP mark = footer._getHdrFtr().sizeOfPArray() > 0 ? footer._getHdrFtr().getPArray(0) : footer._getHdrFtr().addNewP();
         (mark.isSetPPr() ? mark.getPPr() : mark.addNewPPr()).addNewPStyle().setVal("Footer");
-        Words.add(mark, pages.before());
-        Words.field(mark::addNewR, "PAGE", "1", Words.Look.PLAIN);
-        Words.add(mark, pages.after());
+        RunText.add(mark, pages.before());
+        RunText.field(mark::addNewR, "PAGE", "1", RunText.Look.PLAIN);
+        RunText.add(mark, pages.after());
         return word.getRelationId(footer);
     }
 
@@ -106,7 +105,7 @@ public final class WordDocument {
     /** A title and a language, and nothing of who made it, when and with what. */
     private static void describe(POIXMLProperties properties, Document document) {
         POIXMLProperties.CoreProperties core = properties.getCoreProperties();
-        core.setTitle(juesuan.model.Words.printable(document.title()));
+        core.setTitle(juesuan.model.FindingWords.printable(document.title()));
         core.setCreator("");
         core.setCreated(Optional.empty());
         core.setModified(Optional.empty());

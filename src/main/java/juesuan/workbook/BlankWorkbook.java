@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,15 @@ import juesuan.model.FixedZip;
 import juesuan.model.UserError;
 import juesuan.pack.Pack;
 import juesuan.pack.SheetSpec;
+import juesuan.workbook.blank.ExcelFormulas;
+import juesuan.workbook.blank.Filler;
+import juesuan.workbook.blank.Filling;
+import juesuan.workbook.blank.InstructionSheet;
+import juesuan.workbook.blank.Layout;
+import juesuan.workbook.blank.Lists;
+import juesuan.workbook.blank.SheetWriter;
+import juesuan.workbook.blank.Styles;
+import juesuan.workbook.live.LiveSheet;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -63,20 +71,12 @@ public final class BlankWorkbook {
         }
     }
 
-    static Map<String, Layout> layouts(Pack pack) {
-        Map<String, Layout> layouts = new LinkedHashMap<>();
-        for (SheetSpec sheet : pack.sheets()) {
-            layouts.put(sheet.id(), Layout.of(sheet));
-        }
-        return layouts;
-    }
-
     private static void fill(XSSFWorkbook workbook, Pack pack, List<Filling> fillings) {
         Styles styles = new Styles(workbook);
         Lists lists = new Lists(workbook, pack, styles.list());
         new InstructionSheet(pack, workbook, styles).write();
         LiveSheet live = new LiveSheet(pack, workbook, styles);
-        Map<String, Layout> layouts = layouts(pack);
+        Map<String, Layout> layouts = Layout.all(pack);
         ExcelFormulas formulas = new ExcelFormulas(pack, layouts);
         // POI resolves a sheet's name when a formula is set, so all sheets must exist before any is filled.
         layouts.values().stream().map(layout -> new SheetWriter(pack, layout, workbook, styles, lists, formulas))

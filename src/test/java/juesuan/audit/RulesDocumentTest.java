@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import juesuan.pack.RuleSpec;
 import juesuan.samples.Golden;
 import juesuan.samples.Samples;
-import juesuan.workbook.ReadRules;
+import juesuan.workbook.read.ReadRules;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/rules.md} says what the packs say, and nothing in it is made up. */

@@ -72,7 +72,7 @@ class TextSlipsTest {
         List<String> missed = new ArrayList<>();
         for (Line slip : slips) {
             List<Finding> found = slip.findings();
-            String words = Wording.visible(slip.rest().get(1));
+            String words = AuditWording.visible(slip.rest().get(1));
             if (found.stream().noneMatch(f -> f.rule().equals(slip.rest().get(0)) && f.message().contains(words))) {
                 missed.add(slip.rest() + " " + slip + " " + found.stream().map(Finding::message).toList());
             }

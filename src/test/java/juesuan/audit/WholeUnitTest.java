@@ -2,7 +2,6 @@ package juesuan.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import juesuan.pack.SheetSpec;
 import juesuan.samples.Departments;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleAccounts;
-import juesuan.samples.Samples;
 import org.junit.jupiter.api.Test;
 
 /** 基本信息 names one unit, all tables are filled in the other. */
@@ -46,7 +44,7 @@ class WholeUnitTest {
 
     private static Row scaled(Row row, BlockSpec block, int power) {
         Map<String, Entry> entries = new LinkedHashMap<>(row.entries());
-        entries.replaceAll((column, entry) -> entry instanceof Entry.Number number && Tab.isAmount(block, row.key(), column)
+        entries.replaceAll((column, entry) -> entry instanceof Entry.Number number && SubmittedSheet.isAmount(block, row.key(), column)
             ? new Entry.Number(number.number().scaleByPowerOfTen(power).setScale(2, RoundingMode.HALF_UP), entry.cell()) : entry);
         return new Row(row.key(), row.label(), entries);
     }

@@ -25,8 +25,8 @@ import juesuan.pack.PackFiles;
 import juesuan.publish.Publisher;
 import juesuan.render.Attachment;
 import juesuan.render.StagedRendering;
-import juesuan.workbook.PublicTables;
-import juesuan.workbook.StagedReading;
+import juesuan.workbook.read.StagedReading;
+import juesuan.workbook.tables.PublicTables;
 
 /**
  * Where the time of one document goes: the first in a new JVM, and then a warm one.

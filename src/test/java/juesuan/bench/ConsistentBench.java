@@ -24,7 +24,7 @@ import juesuan.samples.Departments;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleAccounts;
 import juesuan.samples.SampleWorkbooks;
-import juesuan.workbook.TypedOver;
+import juesuan.workbook.read.TypedOver;
 
 /**
  * Checks departments that are right in every way: whatever is found is a false alarm. One in a hundred goes through a file.

@@ -1,7 +1,7 @@
 package juesuan.bench;
 
 import java.util.List;
-import juesuan.workbook.TypedOver.Change;
+import juesuan.workbook.read.TypedOver.Change;
 
 /**
  * One way to go wrong in one cell.

@@ -18,8 +18,8 @@ import juesuan.pack.Pack;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleWorkbooks;
 import juesuan.samples.Samples;
-import juesuan.workbook.Submission;
-import juesuan.workbook.TypedOver;
+import juesuan.workbook.read.Submission;
+import juesuan.workbook.read.TypedOver;
 
 /**
  * Puts every fault into the workbook of each sample, one at a time, and sees whether anything new is found.

@@ -20,7 +20,7 @@ import juesuan.pack.ColumnSpec.Type;
 import juesuan.pack.Pack;
 import juesuan.pack.RowSpec;
 import juesuan.pack.SheetSpec;
-import juesuan.workbook.TypedOver.Change;
+import juesuan.workbook.read.TypedOver.Change;
 
 /** Every way to go wrong in every numeric input cell of the nine tables, 上年与预算 and the 自评表. */
 final class Faults {

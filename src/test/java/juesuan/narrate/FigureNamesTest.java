@@ -13,7 +13,7 @@ import juesuan.model.Place;
 import juesuan.model.Run;
 import juesuan.model.Section;
 import juesuan.pack.BlockSpec;
-import juesuan.pack.Ledger;
+import juesuan.pack.Calculator;
 import juesuan.pack.Pack;
 import juesuan.pack.Scope;
 import juesuan.pack.SheetSpec;
@@ -31,8 +31,8 @@ class FigureNamesTest {
     private static final Sample SAMPLE = Samples.longgang();
     private static final Pack PACK = Samples.pack(SAMPLE.pack());
     private static final Accounts ACCOUNTS = SampleAccounts.of(SAMPLE, PACK);
-    private static final FigureNames NAMES = new FigureNames(new Ledger(PACK, ACCOUNTS), ACCOUNTS);
-    private static final Ledger.Context NOWHERE = new Ledger.Context(Scope.NONE, Optional.empty());
+    private static final FigureNames NAMES = new FigureNames(new Calculator(PACK, ACCOUNTS), ACCOUNTS);
+    private static final Calculator.Context NOWHERE = new Calculator.Context(Scope.NONE, Optional.empty());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -48,7 +48,7 @@ class FigureNamesTest {
 
     @Test
     void formulas() {
-        Ledger.Context within = NOWHERE.in(Scope.block("政府采购", "采购"));
+        Calculator.Context within = NOWHERE.in(Scope.block("政府采购", "采购"));
         assertThat(NAMES.of(Formulas.parse("[货物, 中小企业合同金额] / [货物, 支出金额]"), within))
             .isEqualTo("政府采购·采购“货物”中小企业合同金额 ÷ 政府采购·采购“货物”支出金额");
         assertThat(NAMES.of(Formulas.parse("([货物, 支出金额] + [工程, 支出金额]) / 2 - [服务, 支出金额]"), within))

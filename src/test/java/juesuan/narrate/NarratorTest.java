@@ -3,8 +3,8 @@ package juesuan.narrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import juesuan.model.Place;
-import juesuan.samples.Golden;
 import juesuan.pack.Pack;
+import juesuan.samples.Golden;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleAccounts;
 import juesuan.samples.Samples;

@@ -11,7 +11,7 @@ import juesuan.model.Accounts;
 import juesuan.model.Place;
 import juesuan.model.Run;
 import juesuan.model.Section;
-import juesuan.pack.Ledger;
+import juesuan.pack.Calculator;
 import juesuan.pack.Pack;
 import juesuan.pack.Scope;
 import juesuan.samples.OwnPack;
@@ -128,7 +128,7 @@ class WorkingsTest {
             Pack pack = OwnPack.extending("guangdong", folder).changed("guangdong/text/narrative.yaml",
                 "共有车辆{[车辆合计, 数目]}辆", "共有车辆{占比: " + pair.get(0) + "}").load();
             Accounts accounts = SampleAccounts.of(SAMPLE, pack);
-            String label = new FigureNames(new Ledger(pack, accounts), accounts).of(Formulas.parse(pair.get(0)), new Ledger.Context(Scope.NONE, Optional.empty()));
+            String label = new FigureNames(new Calculator(pack, accounts), accounts).of(Formulas.parse(pair.get(0)), new Calculator.Context(Scope.NONE, Optional.empty()));
             assertThat(workings(Told.by(SAMPLE, pack), label)).isEqualTo(pair.get(1));
         }
     }

@@ -20,7 +20,7 @@ import juesuan.samples.SampleAccounts;
 import juesuan.samples.Samples;
 import juesuan.samples.Zeros;
 import juesuan.word.WordDocument;
-import juesuan.workbook.PublicTables;
+import juesuan.workbook.tables.PublicTables;
 import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;

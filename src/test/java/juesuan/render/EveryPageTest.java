@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import juesuan.compare.Comparison;
+import juesuan.compare.EditionComparison;
 import juesuan.data.DataJson;
 import juesuan.data.DataReader;
 import juesuan.layout.DocumentMaker;
@@ -54,7 +54,7 @@ class EveryPageTest {
 
         PdfPages pages = PdfPages.of(renderer.pdf(document, List.of(), Instant.EPOCH).bytes());
         Edition edition = DataReader.read(DataJson.of(document, MAKER), "data.json");
-        Changes changes = Comparison.of(edition, Optional.empty(), changed(edition), Optional.empty()).located(pages::of, any -> "");
+        Changes changes = EditionComparison.of(edition, Optional.empty(), changed(edition), Optional.empty()).located(pages::of, any -> "");
         Map<String, List<Integer>> found = new TreeMap<>();
         changes.figures().stream().filter(figure -> figure.kind() != Changes.Kind.NARRATIVE).forEach(figure ->
             add(found, figure.where() + "|“" + figure.row() + "”" + (figure.column().isEmpty() ? "" : "的" + figure.column()), figure.was().orElseThrow()));

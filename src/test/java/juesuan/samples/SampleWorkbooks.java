@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import juesuan.pack.Pack;
 import juesuan.workbook.BlankWorkbook;
-import juesuan.workbook.Filling;
+import juesuan.workbook.blank.Filling;
 
 /** The workbooks in {@code input-samples}: a blank workbook each, filled through its input cells. */
 public final class SampleWorkbooks {

@@ -3,13 +3,12 @@ package juesuan.samples;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import juesuan.pack.BlockSpec;
 import juesuan.pack.Pack;
 import juesuan.pack.RowSpec;
-import juesuan.samples.Finances.Account;
 import juesuan.samples.Finances.Fund;
 
 /** The nine tables. */

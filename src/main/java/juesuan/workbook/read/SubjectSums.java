@@ -1,0 +1,65 @@
+package juesuan.workbook.read;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import juesuan.model.CellRef;
+import juesuan.model.Entry;
+import juesuan.model.Row;
+import juesuan.pack.BlockSpec;
+import juesuan.pack.ColumnSpec;
+import juesuan.workbook.sheet.Ranges;
+
+/**
+ * Adds the 类 and 款 to a table in which the clerk listed only 项: each is the sum of its 项 and stands before the
+ * first of them; its cells are theirs. A table that lists any 类 or 款 is taken as it is, and checked.
+ */
+final class SubjectSums {
+
+    private static final int CLASS = 3;
+    private static final int GROUP = 5;
+    private static final int ITEM = 7;
+
+    private SubjectSums() {
+    }
+
+    /** @param name what a code is called, given the cell from which it is known */
+    static List<Row> add(BlockSpec block, List<Row> rows, BiFunction<String, CellRef, String> name) {
+        List<Row> subjects = rows.stream().filter(row -> Codes.isDigits(row.key())).toList();
+        if (subjects.isEmpty() || subjects.stream().anyMatch(row -> row.key().length() != ITEM)) {
+            return rows;
+        }
+        Set<String> added = new LinkedHashSet<>();
+        List<Row> all = new ArrayList<>();
+        for (Row row : rows) {
+            for (int digits = CLASS; Codes.isDigits(row.key()) && digits <= GROUP; digits += GROUP - CLASS) {
+                String code = row.key().substring(0, digits);
+                if (added.add(code)) {
+                    List<Row> items = subjects.stream().filter(item -> item.key().startsWith(code)).toList();
+                    all.add(new Row(code, name.apply(code, row.entries().values().iterator().next().cell()), sums(block, items)));
+                }
+            }
+            all.add(row);
+        }
+        return all;
+    }
+
+    private static Map<String, Entry> sums(BlockSpec block, List<Row> items) {
+        Map<String, Entry> sums = new LinkedHashMap<>();
+        for (ColumnSpec column : block.leaves()) {
+            List<Entry> entries = items.stream().flatMap(item -> item.entry(column.id()).stream()).toList();
+            if (column.type().isNumeric() && !entries.isEmpty()) {
+                CellRef cells = Ranges.of(entries.stream().map(Entry::cell).toList());
+                sums.put(column.id(), entries.stream().allMatch(Entry.Number.class::isInstance)
+                    ? new Entry.Number(entries.stream().map(entry -> ((Entry.Number) entry).number()).reduce(BigDecimal.ZERO, BigDecimal::add), cells)
+                    : new Entry.Unreadable(cells));
+            }
+        }
+        return sums;
+    }
+}

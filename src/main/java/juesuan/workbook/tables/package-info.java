@@ -1,0 +1,2 @@
+/** The published tables as a workbook. */
+package juesuan.workbook.tables;

@@ -1,9 +1,0 @@
-package juesuan.workbook;
-
-/**
- * One row of the sheet 审核 as LibreOffice computed it.
- *
- * @param left a number, or a text; likewise right and difference
- */
-record SheetAnswer(String result, Object left, Object right, Object difference, String place) {
-}
