@@ -1,2 +1,2 @@
-/** The pipeline: one workbook in, one disclosure package out. */
+/** The door: what can be asked of the program, and nothing of how it is done. */
 package juesuan;

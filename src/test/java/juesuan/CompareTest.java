@@ -19,6 +19,11 @@ import juesuan.model.Grid;
 import juesuan.model.Place;
 import juesuan.model.Run;
 import juesuan.model.Section;
+import juesuan.pack.PackFiles;
+import juesuan.pipeline.Examination;
+import juesuan.pipeline.Pipeline;
+import juesuan.pipeline.PublicFiles;
+import juesuan.pipeline.Reading;
 import juesuan.render.PdfFile;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleWorkbooks;
@@ -36,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompareTest {
 
     private static final Disclosure DISCLOSURE = new Disclosure(Optional.empty(), Optional.empty());
+    private static final Pipeline PIPELINE = new Pipeline(new PackFiles(Optional.empty()), Optional.empty());
     private static final Place PRIOR = new Place("上年与预算", "收入", "其他收入", "上年决算数");
     private static final String SELF = "项目支出绩效自评表";
 
@@ -92,8 +98,8 @@ class CompareTest {
     }
 
     private static Document document(Path workbook) {
-        Disclosure.Read read = DISCLOSURE.read(workbook, Optional.empty());
-        Disclosure.Examination examined = DISCLOSURE.examine(read, Map.of());
+        Reading read = PIPELINE.read(workbook, Optional.empty());
+        Examination examined = PIPELINE.examine(read, Map.of());
         assertThat(examined.narrative()).as(examined.review().findings().toString()).isPresent();
         return DocumentMaker.make(read.pack(), read.submission().accounts(), examined.narrative().get(), examined.tailErrors());
     }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import juesuan.model.Place;
 import juesuan.pack.Pack;
+import juesuan.pipeline.OfficeFiles;
 import juesuan.render.PdfFile;
 import juesuan.samples.OwnPack;
 import juesuan.samples.Sample;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import juesuan.model.Place;
+import juesuan.pipeline.OfficeFiles;
 import juesuan.render.PdfFile;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleWorkbooks;

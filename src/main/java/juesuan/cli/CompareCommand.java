@@ -3,7 +3,6 @@ package juesuan.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import juesuan.ComparisonFile;
 import juesuan.Disclosure;
 import juesuan.model.Changes;
 import picocli.CommandLine;

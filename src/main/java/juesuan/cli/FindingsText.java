@@ -13,6 +13,7 @@ import juesuan.model.Checks;
 import juesuan.model.Finding;
 import juesuan.model.FindingWords;
 import juesuan.model.Groups;
+import juesuan.model.OfficePaths;
 import juesuan.model.Review;
 
 /** Findings for the terminal: by sheet, worst first, and what to do with each. */
@@ -81,7 +82,7 @@ final class FindingsText {
     }
 
     /** Where to look, when there is something to look at. */
-    static void office(PrintStream out, Disclosure.Office office, Review review) {
+    static void office(PrintStream out, OfficePaths office, Review review) {
         out.println((review.findings().isEmpty() ? "" : "有问题的单元格标在 " + office.workbook() + "，") + "审核报告在 " + office.report() + "。");
         office.renamed().forEach(name -> out.println("review 里原有的这个文件您改动过，没有覆盖，已另存为 "
             + office.report().resolveSibling(name) + "。"));

@@ -14,7 +14,6 @@ import juesuan.model.Changes;
 import juesuan.model.Changes.Extent;
 import juesuan.model.Changes.Printed;
 import juesuan.model.Changes.Spot;
-import juesuan.model.Edition;
 import juesuan.model.Edition.Cell;
 import juesuan.model.Edition.Row;
 import juesuan.model.Edition.Sheet;

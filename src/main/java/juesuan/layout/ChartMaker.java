@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import juesuan.model.Accounts;
-import juesuan.model.Document;
 import juesuan.model.Document.Chart;
 import juesuan.model.Money;
 import juesuan.model.MoneyUnit;

@@ -9,7 +9,6 @@ import juesuan.model.CellRef;
 import juesuan.model.Entry;
 import juesuan.model.Money;
 import juesuan.model.MoneyUnit;
-import juesuan.pack.ColumnSpec;
 import juesuan.pack.ColumnSpec.Blank;
 import juesuan.pack.ColumnSpec.Type;
 import org.apache.poi.ss.util.CellRangeAddress;

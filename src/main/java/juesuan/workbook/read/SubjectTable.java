@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import juesuan.model.UserError;
 import juesuan.workbook.intake.FileReading;
 import juesuan.workbook.intake.SourceFile;
 import juesuan.workbook.sheet.Labels;

@@ -1,4 +1,4 @@
-package juesuan;
+package juesuan.pipeline;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import juesuan.model.Accounts;
 import juesuan.model.Checksum;
+import juesuan.model.OfficePaths;
 import juesuan.model.Review;
 import juesuan.publish.FindingsJson;
 import juesuan.publish.Publisher;
@@ -19,23 +20,23 @@ import juesuan.workbook.mark.Annotation;
  * What the office gets of an audit: the annotated workbook, the report, and the findings for programs;
  * and of a publication the Word edition. Without one, as long as the figures are wrong, there is none to sign.
  */
-final class OfficeFiles {
+public final class OfficeFiles {
 
-    static final String WORD = "部门决算.docx";
+    public static final String WORD = "部门决算.docx";
 
-    private final Disclosure.Read read;
+    private final Reading read;
     private final Publisher.Review files;
 
-    OfficeFiles(Disclosure.Read read, Review review) {
+    public OfficeFiles(Reading read, Review review) {
         this(read, review, Map.of());
     }
 
-    OfficeFiles(Disclosure.Read read, Review review, PublicFiles published) {
+    public OfficeFiles(Reading read, Review review, PublicFiles published) {
         this(read, review, Map.of(WORD, WordDocument.of(published.document(), new WordDocument.Pages(published.pdf().numbers(),
             read.pack().style().pageMarkBefore(), read.pack().style().pageMarkAfter()))));
     }
 
-    private OfficeFiles(Disclosure.Read read, Review review, Map<String, byte[]> drafts) {
+    private OfficeFiles(Reading read, Review review, Map<String, byte[]> drafts) {
         this.read = read;
         Accounts accounts = read.submission().accounts();
         Original original = read.original();
@@ -52,26 +53,21 @@ final class OfficeFiles {
         this.files = new Publisher.Review(contents, original.bytes());
     }
 
-    /** What the package's folder is called after: the department, or the workbook while its department cannot be read. */
-    static String folder(Disclosure.Read read) {
-        String department = read.submission().accounts().department();
-        return department.isEmpty() ? read.original().baseName() : department;
+    public OfficePaths write(Publisher publisher) {
+        return paths(publisher.review(year(), read.folder(), files));
     }
 
-    Disclosure.Office write(Publisher publisher) {
-        return office(publisher.review(year(), folder(read), files));
-    }
-
-    Disclosure.Office write(Publisher publisher, Map<String, byte[]> published, String seen) {
-        return office(publisher.publish(year(), folder(read), published, files, seen));
+    /** @param published by path within the package */
+    public OfficePaths write(Publisher publisher, Map<String, byte[]> published, String seen) {
+        return paths(publisher.publish(year(), read.folder(), published, files, seen));
     }
 
     private int year() {
         return read.submission().accounts().year();
     }
 
-    private Disclosure.Office office(Publisher.Placed placed) {
+    private OfficePaths paths(Publisher.Placed placed) {
         Path review = placed.folder().resolve(ReviewFolder.NAME);
-        return new Disclosure.Office(review.resolve(read.original().annotatedName()), review.resolve(ReviewFolder.REPORT), placed.renamed(), placed.moved());
+        return new OfficePaths(review.resolve(read.original().annotatedName()), review.resolve(ReviewFolder.REPORT), placed.renamed(), placed.moved());
     }
 }

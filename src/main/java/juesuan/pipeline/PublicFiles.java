@@ -1,9 +1,8 @@
-package juesuan;
+package juesuan.pipeline;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import juesuan.data.DataCsv;
 import juesuan.data.DataJson;
@@ -27,34 +26,32 @@ import juesuan.workbook.tables.PublicTables;
  * @param document what all of them say
  * @param pdf its printed edition
  */
-record PublicFiles(Map<String, byte[]> files, Document document, Renderer.Pdf pdf) {
+public record PublicFiles(Map<String, byte[]> files, Document document, Renderer.Pdf pdf) {
 
-    static final String FOLDER = PackageCheck.FOLDER + "/";
-    static final String PDF = "部门决算.pdf";
+    public static final String FOLDER = PackageCheck.FOLDER + "/";
+    public static final String PDF = "部门决算.pdf";
     private static final String PAGE = "部门决算.html";
     private static final String TABLES = "决算公开表.xlsx";
-    static final String JSON = "data.json";
+    public static final String JSON = "data.json";
     private static final String CSV = "data.csv";
-    private static final int FIRST = 1;
 
     /** @param clock stands in the files instead of the time of day */
-    static PublicFiles of(Disclosure.Read read, Disclosure.Examination examined, Renderer renderer, Maker maker, Instant clock,
-                          Optional<Correcting> correcting) {
+    static PublicFiles of(Reading read, Examination examined, Renderer renderer, Maker maker, Instant clock, Revision revision) {
         Accounts accounts = read.submission().accounts();
         Document plain = DocumentMaker.make(read.pack(), accounts, examined.narrative().orElseThrow(), examined.tailErrors());
         byte[] data = DataJson.of(plain, maker);
         Renderer.Pdf first = renderer.pdf(plain, List.of(attached(data)), clock);
-        Document document = correcting.map(c -> c.corrected(plain, data, first.bytes(), read.pack().style(), clock)).orElse(plain);
-        Renderer.Pdf pdf = correcting.isEmpty() ? first : renderer.pdf(document, List.of(attached(data)), clock);
+        Document document = revision.revised(plain, data, first.bytes(), read.pack().style(), clock);
+        Renderer.Pdf pdf = document == plain ? first : renderer.pdf(document, List.of(attached(data)), clock);
         Map<String, byte[]> files = new TreeMap<>();
         files.put(PDF, pdf.bytes());
         files.put(PAGE, renderer.html(document, List.of(PDF, TABLES, CSV, JSON)));
         files.put(TABLES, PublicTables.of(document));
         files.put(JSON, data);
         files.put(CSV, DataCsv.of(document));
-        Manifest manifest = new Manifest(maker, document.title(), document.department(), document.year(), correcting.map(Correcting::revision).orElse(FIRST), clock,
+        Manifest manifest = new Manifest(maker, document.title(), document.department(), document.year(), revision.number(), clock,
             Manifest.Content.of("", read.original().bytes()), audit(examined.review()), List.of(),
-            correcting.map(Correcting::corrects));
+            revision.corrects());
         files.put(Manifest.FILE, ManifestJson.write(manifest.listing(files)));
         return new PublicFiles(files, document, pdf);
     }

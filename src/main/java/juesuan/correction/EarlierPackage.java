@@ -1,12 +1,14 @@
-package juesuan;
+package juesuan.correction;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import juesuan.compare.EditionComparison;
+import juesuan.data.DataReader;
 import juesuan.model.Accounts;
 import juesuan.model.Checksum;
 import juesuan.model.UserError;
+import juesuan.pipeline.PublicFiles;
 import juesuan.publish.Manifest;
 import juesuan.publish.PackageCheck;
 import juesuan.publish.Superseded;
@@ -17,11 +19,11 @@ import juesuan.publish.Superseded;
  * @param place of the package
  * @param published empty when nothing is published there, or its manifest cannot be trusted
  */
-record Standing(Path place, Optional<PackageCheck> published) {
+public record EarlierPackage(Path place, Optional<PackageCheck> published) {
 
-    static Standing at(Path place) {
+    public static EarlierPackage at(Path place) {
         boolean there = Files.isRegularFile(place.resolve(PackageCheck.FOLDER).resolve(Manifest.FILE));
-        return new Standing(place, Optional.of(place).filter(any -> there).map(PackageCheck::of).filter(check -> check.manifest().isPresent()));
+        return new EarlierPackage(place, Optional.of(place).filter(any -> there).map(PackageCheck::of).filter(check -> check.manifest().isPresent()));
     }
 
     private Optional<Manifest> manifest() {
@@ -33,7 +35,7 @@ record Standing(Path place, Optional<PackageCheck> published) {
      *
      * @throws UserError when it corrects something that is no longer there, or cannot be told to correct nothing
      */
-    Optional<Correcting> again(Accounts accounts) {
+    public Optional<Correction> again(Accounts accounts) {
         Optional<Manifest.Corrects> corrects = manifest().flatMap(Manifest::corrects);
         if (corrects.isEmpty()) {
             if (Files.isDirectory(place.resolve(Superseded.FOLDER))) {
@@ -49,17 +51,17 @@ record Standing(Path place, Optional<PackageCheck> published) {
         PackageCheck before = Superseded.before(published.orElseThrow()).orElseThrow(() -> new UserError(place + " 里是第 " + manifest.revision()
             + " 次公开，它所更正的第 " + corrects.get().revision() + " 次公开却不在 " + Superseded.FOLDER
             + " 里，更正说明没法重做，没有生成；请找回当时的整个部门文件夹再运行，确实要从头公开的，请先把它移走。"));
-        return Optional.of(Correcting.of(before, corrects.get().reason()));
+        return Optional.of(Correction.of(before, corrects.get().reason()));
     }
 
     /** @throws UserError when a later correction would be lost */
-    void require(Correcting asked) {
+    public void require(Correction asked) {
         String old = Checksum.of(asked.old().manifestBytes());
         manifest().filter(manifest -> manifest.corrects().isPresent()).ifPresent(manifest -> {
             boolean itself = Checksum.of(published.orElseThrow().manifestBytes()).equals(old);
             boolean madeAgain = manifest.corrects().get().manifestSha256().equals(old);
             if (!itself && !madeAgain) {
-                throw new UserError(place + " 里已经是第 " + manifest.revision() + " 次公开，--corrects 指明的是第 " + (asked.revision() - 1)
+                throw new UserError(place + " 里已经是第 " + manifest.revision() + " 次公开，--corrects 指明的是第 " + (asked.number() - 1)
                     + " 次，这样生成会丢掉第 " + manifest.revision() + " 次公开，没有生成；要更正第 " + manifest.revision()
                     + " 次，请用 --corrects " + place + "；要在别处重做，请用 -o 换一个文件夹。");
             }
@@ -72,16 +74,16 @@ record Standing(Path place, Optional<PackageCheck> published) {
      * @param asked for by the office
      * @param correcting asked for, or made again
      */
-    Optional<String> hint(Optional<Correcting> asked, Optional<Correcting> correcting, PublicFiles fresh) {
+    public Optional<String> hint(Optional<Correction> asked, Optional<Correction> correcting, PublicFiles fresh) {
         if (asked.isPresent()) {
-            return manifest().filter(manifest -> manifest.revision() == asked.get().revision())
+            return manifest().filter(manifest -> manifest.revision() == asked.get().number())
                 .map(manifest -> "原来的第 " + manifest.revision() + " 次公开被这一份替换了；如果它已经公开过，应当更正的是它。");
         }
         return correcting.map(this::again).or(() -> replaced(fresh));
     }
 
-    private String again(Correcting again) {
-        int revision = again.revision();
+    private String again(Correction again) {
+        int revision = again.number();
         return place + " 里是第 " + revision + " 次公开，已照样重做，更正原因仍是“" + again.reason() + "”如果第 " + revision
             + " 次已经公开、现在要再更正，请加上 --corrects " + place + " --reason 更正原因；只是要改更正原因，请加上 --corrects "
             + place.resolve(Superseded.FOLDER).resolve(String.valueOf(revision - 1)) + " --reason 更正原因。";
@@ -98,7 +100,7 @@ record Standing(Path place, Optional<PackageCheck> published) {
 
     private static boolean printsTheSame(byte[] was, byte[] now) {
         try {
-            return EditionComparison.of(Comparing.edition(was, PublicFiles.JSON), Optional.empty(), Comparing.edition(now, PublicFiles.JSON), Optional.empty())
+            return EditionComparison.of(DataReader.read(was, PublicFiles.JSON), Optional.empty(), DataReader.read(now, PublicFiles.JSON), Optional.empty())
                 .printsTheSame();
         } catch (UserError e) {
             return false; // of another version, or spoilt

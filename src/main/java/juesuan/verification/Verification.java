@@ -1,4 +1,4 @@
-package juesuan;
+package juesuan.verification;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,25 +7,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import juesuan.compare.MakerChanges;
+import juesuan.correction.Correction;
 import juesuan.model.Maker;
 import juesuan.model.Review;
 import juesuan.model.UserError;
+import juesuan.model.Verified;
+import juesuan.pipeline.Examination;
+import juesuan.pipeline.Pipeline;
+import juesuan.pipeline.Reading;
+import juesuan.pipeline.Revision;
 import juesuan.publish.Manifest;
 import juesuan.publish.PackageCheck;
 import juesuan.publish.Superseded;
 
 /** Holds a published folder against its own list, and against what a workbook gives when it is published again. */
-final class Verification {
+public final class Verification {
 
-    private final Disclosure disclosure;
+    private final Pipeline pipeline;
     private final PackageCheck found;
     /** Problems of it and of what it corrects, as far as that is kept here. */
     private final List<String> chain;
     private final List<String> remarks = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    Verification(Disclosure disclosure, PackageCheck found) {
-        this.disclosure = disclosure;
+    public Verification(Pipeline pipeline, PackageCheck found) {
+        this.pipeline = pipeline;
         this.found = found;
         this.chain = found.manifest().flatMap(Manifest::corrects).isPresent() && !Superseded.areKept(found)
             ? List.of() : Superseded.problems(found);
@@ -33,7 +40,7 @@ final class Verification {
         problems.addAll(Superseded.orphans(found));
     }
 
-    Verified run(Optional<Path> workbook) {
+    public Verified run(Optional<Path> workbook) {
         found.manifest().flatMap(Manifest::corrects).filter(corrects -> !Superseded.areKept(found)).ifPresent(corrects ->
             remarks.add("这里没有 superseded，没有核对它所更正的第 " + corrects.revision() + " 次公开；要核对，请取得整个部门文件夹。"));
         if (found.manifest().isPresent()) {
@@ -50,28 +57,28 @@ final class Verification {
 
     private void again(Path workbook, Manifest manifest) {
         String name = "《" + workbook.getFileName() + "》";
-        Disclosure.Read read = disclosure.read(workbook, Optional.of(manifest.maker().packId()));
-        boolean sameMaker = compare(manifest.maker(), disclosure.maker(read.pack()));
+        Reading read = pipeline.read(workbook, Optional.of(manifest.maker().packId()));
+        boolean sameMaker = compare(manifest.maker(), pipeline.maker(read.pack()));
         boolean sameWorkbook = read.original().sha256().equals(manifest.workbook().sha256());
         if (!sameWorkbook) {
             problems.add(name + "不是生成这些文件的工作簿，或者生成以后又改过：校验和与清单上的不同。");
         }
-        Disclosure.Examination examined = disclosure.examine(read, accepted(manifest, read));
+        Examination examined = pipeline.examine(read, accepted(manifest, read));
         if (examined.review().status() == Review.Status.BLOCKED) {
             problems.add(name + "没有通过审核，没法重新生成；请用 juesuan check 查看是哪里。");
             return;
         }
-        Optional<Correcting> correcting = Optional.empty();
+        Revision revision = Revision.FIRST;
         if (manifest.corrects().isPresent()) {
             if (!chain.isEmpty() || !Superseded.areKept(found)) {
                 problems.add("没有完整的 superseded，更正说明没法重新生成，没有与" + name + "核对。");
                 return;
             }
-            correcting = Superseded.before(found).map(old -> Correcting.of(old, manifest.corrects().get().reason()));
+            revision = Correction.of(Superseded.before(found).orElseThrow(), manifest.corrects().get().reason());
         }
         Map<String, byte[]> again;
         try {
-            again = disclosure.published(read, examined, manifest.generatedAt(), correcting).files();
+            again = pipeline.editions(read, examined, manifest.generatedAt(), revision).files();
         } catch (UserError e) {
             problems.add("用" + name + "没法重新生成：" + e.getMessage());
             return;
@@ -94,7 +101,7 @@ final class Verification {
     }
 
     /** A rule that the pack no longer has needs no exception. */
-    private static Map<String, String> accepted(Manifest manifest, Disclosure.Read read) {
+    private static Map<String, String> accepted(Manifest manifest, Reading read) {
         Map<String, String> accepted = new LinkedHashMap<>();
         manifest.audit().accepted().stream()
             .filter(exception -> read.pack().rules().stream().anyMatch(rule -> rule.id().equals(exception.rule())))

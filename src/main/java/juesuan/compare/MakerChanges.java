@@ -1,4 +1,4 @@
-package juesuan;
+package juesuan.compare;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,9 @@ import juesuan.model.Maker;
  *
  * @param then,now what the older and the newer of them is called
  */
-record MakerChanges(String then, String now) {
+public record MakerChanges(String then, String now) {
 
-    List<String> of(Maker was, Maker is) {
+    public List<String> of(Maker was, Maker is) {
         List<String> sentences = new ArrayList<>();
         part("程序 " + is.product().name() + " ", was.product(), is.product(), sentences);
         if (was.packId().equals(is.packId())) {

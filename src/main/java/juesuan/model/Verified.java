@@ -1,4 +1,4 @@
-package juesuan;
+package juesuan.model;
 
 import java.util.List;
 

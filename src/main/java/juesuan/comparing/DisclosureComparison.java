@@ -1,4 +1,4 @@
-package juesuan;
+package juesuan.comparing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import juesuan.compare.EditionComparison;
 import juesuan.compare.Inputs;
+import juesuan.compare.MakerChanges;
 import juesuan.data.DataJson;
 import juesuan.data.DataReader;
 import juesuan.layout.DocumentMaker;
@@ -19,17 +20,21 @@ import juesuan.model.Edition;
 import juesuan.model.Maker;
 import juesuan.model.Narrative;
 import juesuan.model.UserError;
+import juesuan.pipeline.Examination;
+import juesuan.pipeline.Pipeline;
+import juesuan.pipeline.PublicFiles;
+import juesuan.pipeline.PublishedPackage;
+import juesuan.pipeline.Reading;
 import juesuan.publish.Manifest;
 import juesuan.publish.PackageCheck;
-import juesuan.render.PdfPages;
 
 /** Brings workbooks and packages to one form and compares them. A workbook is what would be published of it. */
-final class Comparing {
+public final class DisclosureComparison {
 
-    private final Disclosure disclosure;
+    private final Pipeline pipeline;
 
-    Comparing(Disclosure disclosure) {
-        this.disclosure = disclosure;
+    public DisclosureComparison(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     /**
@@ -41,7 +46,7 @@ final class Comparing {
                         Supplier<byte[]> pdf, List<String> remarks) {
     }
 
-    Changes run(Path old, Path fresh) {
+    public Changes run(Path old, Path fresh) {
         Side was = side(old);
         Side now = side(fresh);
         Changes changes = EditionComparison.of(was.edition(), was.revision(), now.edition(), now.revision());
@@ -56,7 +61,7 @@ final class Comparing {
             remarks.add("两份不是同一部门同一年度的，请核对是否拿错了。");
         }
         Changes all = changes.with(inputs, remarks);
-        return all.printsTheSame() ? all : all.located(pages(was.pdf().get())::of, pages(now.pdf().get())::of);
+        return all.printsTheSame() ? all : all.located(PublishedPackage.pages(was.pdf().get())::of, PublishedPackage.pages(now.pdf().get())::of);
     }
 
     /** Other words or other rounding print differently what was filled in alike. */
@@ -73,16 +78,16 @@ final class Comparing {
         if (Files.isDirectory(path)) {
             return published(path);
         }
-        Disclosure.Read read = disclosure.read(path, Optional.empty());
+        Reading read = pipeline.read(path, Optional.empty());
         String name = "《" + path.getFileName() + "》";
-        Disclosure.Examination examined = disclosure.examine(read, Map.of());
+        Examination examined = pipeline.examine(read, Map.of());
         Narrative narrative = examined.narrative().orElseThrow(() -> new UserError(name
             + "里有读不懂的内容，排不出公开文本，没法比较；请先用 juesuan check 审核并改好。"));
         Document document = DocumentMaker.make(read.pack(), read.submission().accounts(), narrative, examined.tailErrors());
-        Maker maker = disclosure.maker(read.pack());
+        Maker maker = pipeline.maker(read.pack());
         Edition edition = DataReader.read(DataJson.of(document, maker), name);
         return new Side(edition, Optional.empty(), Optional.of(maker), Optional.of(new Inputs.Side(read.submission().accounts(), read.pack())),
-            () -> disclosure.renderer(read.pack()).pdf(document, List.of(), Disclosure.timestamp(read.submission().accounts())).bytes(),
+            () -> pipeline.renderer(read.pack()).pdf(document, List.of(), Pipeline.timestamp(read.submission().accounts())).bytes(),
             narrative.findings().isEmpty() ? List.of() : List.of(name + "还没有填完，正文不完整；请先用 juesuan check 审核。"));
     }
 
@@ -91,19 +96,8 @@ final class Comparing {
         List<String> remarks = check.problems().isEmpty() ? List.of()
             : List.of(check.folder() + " 里的文件与清单不符，比较的是现在的内容；请用 juesuan verify 查看。");
         Path data = check.folder().resolve(PublicFiles.JSON);
-        return new Side(edition(file(data), data.toString()), check.manifest().map(Manifest::revision), check.manifest().map(Manifest::maker),
+        return new Side(DataReader.read(file(data), data.toString()), check.manifest().map(Manifest::revision), check.manifest().map(Manifest::maker),
             Optional.empty(), () -> file(check.folder().resolve(PublicFiles.PDF)), remarks);
-    }
-
-    /** @throws UserError when it has no data */
-    static Edition edition(PackageCheck published) {
-        String where = published.folder().resolve(PublicFiles.JSON).toString();
-        return edition(Optional.ofNullable(published.files().get(PublicFiles.JSON))
-            .orElseThrow(() -> new UserError("没有 " + where + "，没法比较。")), where);
-    }
-
-    static Edition edition(byte[] data, String where) {
-        return DataReader.read(data, where);
     }
 
     private static byte[] file(Path file) {
@@ -111,14 +105,6 @@ final class Comparing {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UserError("读不了 " + file + "，没法比较；请重新取得整个公开文件夹。", e);
-        }
-    }
-
-    static PdfPages pages(byte[] pdf) {
-        try {
-            return PdfPages.of(pdf);
-        } catch (IOException e) {
-            throw new UserError(PublicFiles.PDF + " 已经损坏，找不出页码；请重新取得整个公开文件夹。", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package juesuan;
+package juesuan.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package juesuan;
+package juesuan.pipeline;
 
 import javax.xml.transform.TransformerFactory;
 

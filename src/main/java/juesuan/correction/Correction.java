@@ -1,4 +1,4 @@
-package juesuan;
+package juesuan.correction;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import juesuan.compare.EditionComparison;
+import juesuan.data.DataReader;
 import juesuan.layout.CorrectionMaker;
 import juesuan.model.Accounts;
 import juesuan.model.Changes;
@@ -16,6 +17,10 @@ import juesuan.model.Edition;
 import juesuan.model.FindingWords;
 import juesuan.model.UserError;
 import juesuan.pack.Style;
+import juesuan.pipeline.Pipeline;
+import juesuan.pipeline.PublicFiles;
+import juesuan.pipeline.PublishedPackage;
+import juesuan.pipeline.Revision;
 import juesuan.publish.Manifest;
 import juesuan.publish.PackageCheck;
 import juesuan.publish.Superseded;
@@ -28,10 +33,10 @@ import juesuan.render.Renderer;
  * @param kept its files and those of all that it corrected, by path within the new package
  * @param reason a sentence
  */
-record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
+public record Correction(PackageCheck old, Map<String, byte[]> kept, String reason) implements Revision {
 
     /** @throws UserError when the folder is no whole package, or no reason is given */
-    static Correcting of(Path folder, String reason) {
+    public static Correction of(Path folder, String reason) {
         if (reason.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new UserError("更正以前公开的内容要写明原因，请加上 --reason \"……\"，它会印在更正说明里。");
         }
@@ -42,20 +47,22 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
         return of(PackageCheck.of(folder), reason);
     }
 
-    static Correcting of(PackageCheck old, String reason) {
-        return new Correcting(old, Superseded.kept(old), FindingWords.sentence(reason.strip().replaceAll("\\s+", " ")));
+    public static Correction of(PackageCheck old, String reason) {
+        return new Correction(old, Superseded.kept(old), FindingWords.sentence(reason.strip().replaceAll("\\s+", " ")));
     }
 
     private Manifest manifest() {
         return old.manifest().orElseThrow();
     }
 
-    int revision() {
+    @Override
+    public int number() {
         return manifest().revision() + 1;
     }
 
-    Manifest.Corrects corrects() {
-        return new Manifest.Corrects(manifest().revision(), Checksum.of(old.manifestBytes()), reason);
+    @Override
+    public Optional<Manifest.Corrects> corrects() {
+        return Optional.of(new Manifest.Corrects(manifest().revision(), Checksum.of(old.manifestBytes()), reason));
     }
 
     /**
@@ -63,7 +70,7 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
      * @param sameDay whether that may be the day of the publication that is corrected
      * @throws UserError when it is the package of somebody else, or the date cannot be right
      */
-    void require(Accounts accounts, Renderer renderer, Instant clock, boolean sameDay) {
+    public void require(Accounts accounts, Renderer renderer, Instant clock, boolean sameDay) {
         if (!manifest().department().equals(accounts.department()) || manifest().year() != accounts.year()) {
             throw new UserError("--corrects 指明的是" + manifest().department() + " " + manifest().year() + " 年度的公开文件夹，工作簿是"
                 + accounts.department() + " " + accounts.year() + " 年度的，不能更正；请核对是否拿错了。");
@@ -85,25 +92,25 @@ record Correcting(PackageCheck old, Map<String, byte[]> kept, String reason) {
     /**
      * The document with what it corrects.
      *
-     * @param printed the document without it: its pages bear the same marks
      * @throws UserError when it prints what the old one prints
      */
-    Document corrected(Document document, byte[] data, byte[] printed, Style style, Instant clock) {
-        Edition was = Comparing.edition(old);
-        Edition now = Comparing.edition(data, PublicFiles.JSON);
-        Changes changes = EditionComparison.of(was, Optional.of(manifest().revision()), now, Optional.of(revision())).withoutDate();
+    @Override
+    public Document revised(Document document, byte[] data, byte[] printed, Style style, Instant clock) {
+        Edition was = PublishedPackage.edition(old);
+        Edition now = DataReader.read(data, PublicFiles.JSON);
+        Changes changes = EditionComparison.of(was, Optional.of(manifest().revision()), now, Optional.of(number())).withoutDate();
         if (changes.printsTheSame()) {
             throw new UserError("与要更正的第 " + manifest().revision() + " 次公开相比，印出来的内容没有任何变化，不需要更正，没有生成；原来的文件没有改动。确实要退回第 "
                 + manifest().revision() + " 次公开的，请先把现在的部门文件夹移走，再直接生成。");
         }
         byte[] before = Optional.ofNullable(old.files().get(PublicFiles.PDF)).orElseThrow(() -> new UserError(
             old.folder() + " 里没有 " + PublicFiles.PDF + "，没法说明更正的是哪里。"));
-        Changes located = changes.located(Comparing.pages(before)::of, Comparing.pages(printed)::of);
-        return CorrectionMaker.correct(document, style, located, revision(), reason, date(clock));
+        Changes located = changes.located(PublishedPackage.pages(before)::of, PublishedPackage.pages(printed)::of);
+        return CorrectionMaker.correct(document, style, located, number(), reason, date(clock));
     }
 
     private static String date(Instant clock) {
-        ZonedDateTime day = clock.atZone(Disclosure.CHINA);
+        ZonedDateTime day = clock.atZone(Pipeline.CHINA);
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 }

@@ -1,4 +1,4 @@
-package juesuan;
+package juesuan.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import juesuan.model.UserError;
 
 /** Where the page of a comparison goes. Of files that are there it replaces none but its own kind. */
-public record ComparisonFile(Path path) {
+record ComparisonFile(Path path) {
 
     /** As html/compare.html says it, near the beginning. */
     private static final String MARK = "<meta name=\"generator\" content=\"juesuan compare\"";
     private static final int BEGINNING = 1000;
 
     /** @throws UserError when something else has the name: a workbook, a page of a package, a folder */
-    public ComparisonFile {
+    ComparisonFile {
         if (Files.exists(path) && !isComparison(path)) {
             throw new UserError(path + " 已经存在，不是 compare --html 写的页面，没有覆盖；请在 --html 后面换一个文件名。");
         }
@@ -29,7 +29,7 @@ public record ComparisonFile(Path path) {
         }
     }
 
-    public void write(String page) {
+    void write(String page) {
         try {
             Files.writeString(path, page);
         } catch (IOException e) {
