@@ -99,21 +99,20 @@ class ChangedWorkbookTest {
     /** The numbers of the workbook, each with its own cell and what is to be typed there instead. */
     private static List<Number> numbers(Sample sample) {
         List<Number> numbers = new ArrayList<>();
-        try (WorkbookReader reader = WorkbookReader.open(SampleWorkbooks.file(sample))) {
-            Accounts accounts = reader.read(PACK).accounts();
-            accounts.sheets().forEach(sheet -> sheet.blocks().forEach(block -> block.rows().forEach(row ->
-                row.entries().forEach((column, entry) -> {
-                    if (entry instanceof Entry.Number number && !row.key().equals("年度")) {
-                        boolean amount = PACK.sheet(sheet.id()).orElseThrow().block(block.id()).orElseThrow()
-                            .column(column).orElseThrow().type() == ColumnSpec.Type.AMOUNT;
-                        MoneyUnit unit = PACK.sheet(sheet.id()).orElseThrow().fixedUnit().orElse(accounts.unit());
-                        BigDecimal was = amount && unit == MoneyUnit.WAN ? number.number().movePointLeft(4) : number.number();
-                        BigDecimal more = !amount ? BigDecimal.ONE : new BigDecimal(unit == MoneyUnit.WAN ? "1.01" : "10100.00");
-                        numbers.add(new Number(sheet.name(), new Place(sheet.id(), block.id(), row.key(), column),
-                            number.cell(), was.add(more)));
-                    }
-                }))));
-        }
+        WorkbookReader reader = WorkbookReader.open(SampleWorkbooks.file(sample));
+        Accounts accounts = reader.read(PACK).accounts();
+        accounts.sheets().forEach(sheet -> sheet.blocks().forEach(block -> block.rows().forEach(row ->
+            row.entries().forEach((column, entry) -> {
+                if (entry instanceof Entry.Number number && !row.key().equals("年度")) {
+                    boolean amount = PACK.sheet(sheet.id()).orElseThrow().block(block.id()).orElseThrow()
+                        .column(column).orElseThrow().type() == ColumnSpec.Type.AMOUNT;
+                    MoneyUnit unit = PACK.sheet(sheet.id()).orElseThrow().fixedUnit().orElse(accounts.unit());
+                    BigDecimal was = amount && unit == MoneyUnit.WAN ? number.number().movePointLeft(4) : number.number();
+                    BigDecimal more = !amount ? BigDecimal.ONE : new BigDecimal(unit == MoneyUnit.WAN ? "1.01" : "10100.00");
+                    numbers.add(new Number(sheet.name(), new Place(sheet.id(), block.id(), row.key(), column),
+                        number.cell(), was.add(more)));
+                }
+            }))));
         return numbers;
     }
 

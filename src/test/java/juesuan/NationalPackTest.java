@@ -34,10 +34,9 @@ class NationalPackTest {
     @Test
     void workbookToPackage() throws Exception {
         Path file = Files.write(folder.resolve("填报.xlsx"), SampleWorkbooks.bytes(SAMPLE));
-        try (WorkbookReader reader = WorkbookReader.open(file)) {
-            assertThat(text(Narrator.compute(reader.read(PACK).accounts(), PACK)))
-                .isEqualTo(text(Narrator.compute(SampleAccounts.of(SAMPLE, PACK), PACK)));
-        }
+        WorkbookReader reader = WorkbookReader.open(file);
+        assertThat(text(Narrator.compute(reader.read(PACK).accounts(), PACK)))
+            .isEqualTo(text(Narrator.compute(SampleAccounts.of(SAMPLE, PACK), PACK)));
         Disclosure.Outcome outcome = new Disclosure(Optional.empty(), Optional.empty())
             .generate(file, Optional.empty(), folder.resolve("output"));
         assertThat(outcome.findings()).filteredOn(finding -> finding.severity() == Finding.Severity.ERROR).isEmpty();

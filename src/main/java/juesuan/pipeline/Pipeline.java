@@ -73,15 +73,14 @@ public final class Pipeline {
      * @throws UserError when the workbook cannot be read
      */
     public Reading read(Path file, Optional<String> packId) {
-        try (WorkbookReader reader = WorkbookReader.open(file)) {
-            String id = packId.or(reader::packId).orElseThrow(() -> new UserError("《" + file.getFileName()
-                + "》没有写明是哪个地区包（填报说明页的“模板包”），也许不是填报工作簿，请核对；是的话，"
-                + "check 和 generate 可以用 --pack 指明，例如 --pack guangdong。"));
-            int year = reader.year().orElseThrow(() -> new UserError("《" + file.getFileName()
-                + "》的“基本信息”页没有填写年度，或者不是四位数字，请填写后再运行。"));
-            Pack pack = pack(id, year);
-            return new Reading(pack, reader.read(pack), reader.original());
-        }
+        WorkbookReader reader = WorkbookReader.open(file);
+        String id = packId.or(reader::packId).orElseThrow(() -> new UserError("《" + file.getFileName()
+            + "》没有写明是哪个地区包（填报说明页的“模板包”），也许不是填报工作簿，请核对；是的话，"
+            + "check 和 generate 可以用 --pack 指明，例如 --pack guangdong。"));
+        int year = reader.year().orElseThrow(() -> new UserError("《" + file.getFileName()
+            + "》的“基本信息”页没有填写年度，或者不是四位数字，请填写后再运行。"));
+        Pack pack = pack(id, year);
+        return new Reading(pack, reader.read(pack), reader.original());
     }
 
     /**

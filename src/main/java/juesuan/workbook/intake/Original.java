@@ -1,7 +1,10 @@
 package juesuan.workbook.intake;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import javax.xml.stream.XMLStreamException;
 import juesuan.model.Checksum;
 
 /** The clerk's workbook as it lay on disk. */
@@ -13,18 +16,26 @@ public final class Original {
 
     private final String name;
     private final byte[] bytes;
-    private final byte[] safe;
+    private final List<String> heavy;
     private final Set<String> results;
 
     /**
-     * @param safe as {@link Preflight} hands it to POI
+     * @param heavy parts of sheets with so many formats on nothing that nobody could build a tree of them
      * @param results the names of sheets that an earlier annotation has added
      */
-    public Original(String name, byte[] bytes, byte[] safe, Set<String> results) {
+    public Original(String name, byte[] bytes, List<String> heavy, Set<String> results) {
         this.name = name;
         this.bytes = bytes;
-        this.safe = safe;
+        this.heavy = List.copyOf(heavy);
         this.results = Set.copyOf(results);
+    }
+
+    public Original withResults(Set<String> found) {
+        return new Original(name, bytes, heavy, found);
+    }
+
+    public Set<String> results() {
+        return results;
     }
 
     public String name() {
@@ -52,18 +63,8 @@ public final class Original {
         return Checksum.of(bytes);
     }
 
-    /** As {@link Preflight} hands it to POI; the very array of the file where nothing had to be changed. */
-    public byte[] safe() {
-        return safe;
-    }
-
-    /** Whether POI would have stumbled over the file as it is. */
-    public boolean isRepaired() {
-        return safe != bytes;
-    }
-
-    /** The names of sheets that an earlier annotation has added. */
-    public Set<String> results() {
-        return results;
+    /** The file without formats on nothing where these would be too many; as it is where they are not. */
+    public byte[] light() throws IOException, XMLStreamException {
+        return heavy.isEmpty() ? bytes : Repack.with(ZipCheck.verify(new SourceFile(name, bytes)), heavy, SheetRewrite::copy);
     }
 }

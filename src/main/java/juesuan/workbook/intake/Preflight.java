@@ -2,49 +2,45 @@ package juesuan.workbook.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Looks at a file before POI does and refuses, in one sentence, whatever POI would misread or choke
- * on. POI opens damaged and contradictory workbooks without complaint and shows other values than
- * Excel does; for a disclosure that is worse than no answer.
+ * Takes a file in: looks at it before anybody else does, refuses, in one sentence, whatever programs would read
+ * differently or choke on, and takes from its parts what they hold, in the same pass. POI opens damaged and
+ * contradictory workbooks without complaint and shows other values than Excel does; for a disclosure that is worse
+ * than no answer.
  */
 public final class Preflight {
 
     private Preflight() {}
 
-    /**
-     * A workbook that POI reads rightly.
-     *
-     * @param bytes as they lay on disk
-     * @param safe what to hand to POI; the same array if nothing had to change
-     */
-    public record Opened(String name, byte[] bytes, byte[] safe) {
+    /** What was taken in, and the file that it was taken from. */
+    public record Opened(Original original, StoredWorkbook workbook) {
     }
 
-    /** Reads a file once and whole, so that nobody can change it between check and use. */
+    /**
+     * Reads a file once and whole, so that nobody can change it between check and use.
+     *
+     * @throws juesuan.model.UserError when it is no workbook that can be relied on
+     */
     public static Opened open(Path file) {
         String name = FileReading.nameOf(file);
-        byte[] bytes = Boundary.guard(name, () -> FileReading.read(file));
-        return new Opened(name, bytes, safe(bytes, name));
+        return open(Boundary.guard(name, () -> FileReading.read(file)), name);
     }
 
-    /** The bytes of a workbook that POI reads rightly, to be handed to POI as a stream; the same array if nothing had to change. */
-    public static byte[] safe(byte[] bytes, String fileName) {
-        return Boundary.guard(fileName, () -> {
-            Parts parts = verified(new SourceFile(fileName, bytes));
-            Map<Parts.Part, Repack.Change> repairs = repairs(new SourceFile(fileName, bytes), parts);
-            return repairs.isEmpty() ? bytes : Repack.with(parts, repairs);
-        });
-    }
-
-    /** Only the verdict. */
-    static void check(byte[] bytes, String fileName) {
-        Boundary.guard(fileName, () -> {
-            SourceFile file = new SourceFile(fileName, bytes);
-            return repairs(file, verified(file)).size();
+    /** As {@link #open(Path)} for bytes that are already here. */
+    public static Opened open(byte[] bytes, String name) {
+        SourceFile file = new SourceFile(name, bytes);
+        return Boundary.guard(name, () -> {
+            try {
+                return read(file, verified(file));
+            } catch (XMLStreamException e) {
+                throw file.refuse("的内部 XML 不合规范，无法读懂；" + SourceFile.SAVE_AGAIN, e);
+            }
         });
     }
 
@@ -59,30 +55,28 @@ public final class Preflight {
         return ZipCheck.verify(file);
     }
 
-    /** What must be changed for POI; refuses what cannot be helped. */
-    private static Map<Parts.Part, Repack.Change> repairs(SourceFile file, Parts parts) throws IOException {
-        Map<Parts.Part, Repack.Change> repairs = new LinkedHashMap<>();
-        try {
-            Opc opc = new Opc(parts);
-            WorkbookParts book = WorkbookParts.of(file, opc);
-            int sharedStrings = book.countSharedStrings(opc);
-            long cells = 0;
-            for (WorkbookParts.SheetPart sheet : book.sheets()) {
-                SheetExtent extent = SheetScan.scan(
-                        file, sheet.name(), parts.open(sheet.part()), sharedStrings);
-                cells += extent.cells();
-                if (extent.needsRewriting()) {
-                    repairs.put(sheet.part(), SheetRewrite::copy);
-                }
+    private static Opened read(SourceFile file, Parts parts) throws IOException, XMLStreamException {
+        WorkbookParts book = new WorkbookParts(file, new Opc(parts));
+        List<String> sharedStrings = book.sharedStrings();
+        List<StoredWorkbook.Sheet> sheets = new ArrayList<>();
+        List<String> heavy = new ArrayList<>();
+        long cells = 0;
+        for (WorkbookParts.SheetPart sheet : book.sheets()) {
+            if (!sheet.hasCells()) {
+                sheets.add(new StoredWorkbook.Sheet(sheet.name(), sheet.hidden(), false, List.of(), List.of(), new BitSet(), new BitSet()));
+                continue;
             }
-            if (cells > Limits.CELLS_PER_WORKBOOK) {
-                throw file.refuse("共有 " + cells + " 个填了内容的单元格，超过 " + Limits.CELLS_PER_WORKBOOK
-                        + " 个的上限；请检查是否选错了文件，或删去多余的内容后另存一份再试。");
+            SheetScan.Result scanned = SheetScan.scan(file, sheet, parts.open(sheet.part()), sharedStrings);
+            sheets.add(scanned.sheet());
+            cells += scanned.cells();
+            if (scanned.heavy()) {
+                heavy.add(sheet.part().name());
             }
-            CoreProperties.unreadable(parts, opc).ifPresent(part -> repairs.put(part, CoreProperties::clear));
-        } catch (XMLStreamException e) {
-            throw file.refuse("的内部 XML 不合规范，无法读懂；" + SourceFile.SAVE_AGAIN, e);
         }
-        return repairs;
+        if (cells > Limits.CELLS_PER_WORKBOOK) {
+            throw file.refuse("共有 " + cells + " 个填了内容的单元格，超过 " + Limits.CELLS_PER_WORKBOOK
+                    + " 个的上限；请检查是否选错了文件，或删去多余的内容后另存一份再试。");
+        }
+        return new Opened(new Original(file.name(), file.bytes(), heavy, Set.of()), book.of(sheets));
     }
 }

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Map;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -21,34 +21,23 @@ final class Repack {
 
     private Repack() {}
 
-    static byte[] with(Parts parts, Map<Parts.Part, Change> changes) throws IOException, XMLStreamException {
+    /** @param names of the parts to be changed */
+    static byte[] with(Parts parts, List<String> names, Change change) throws IOException, XMLStreamException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setLevel(Deflater.BEST_SPEED);
             for (Parts.Part part : parts.all()) {
                 zip.putNextEntry(new ZipEntry(part.name()));
-                changes.getOrDefault(part, Repack::unchanged).copy(parts.open(part), zip);
+                if (names.contains(part.name())) {
+                    change.copy(parts.open(part), zip);
+                } else {
+                    try (InputStream in = parts.open(part)) {
+                        in.transferTo(zip);
+                    }
+                }
                 zip.closeEntry();
             }
         }
         return bytes.toByteArray();
-    }
-
-    static byte[] of(Map<String, byte[]> contents) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> content : contents.entrySet()) {
-                zip.putNextEntry(new ZipEntry(content.getKey()));
-                zip.write(content.getValue());
-                zip.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void unchanged(InputStream part, OutputStream to) throws IOException {
-        try (part) {
-            part.transferTo(to);
-        }
     }
 }

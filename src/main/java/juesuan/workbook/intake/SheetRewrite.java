@@ -13,8 +13,7 @@ import juesuan.workbook.sheet.Xml;
 
 /**
  * Copies a sheet without the rows and cells that hold nothing. A format set on whole columns
- * leaves a million of them, which cost POI a gigabyte. ISO dates become plain text on the way:
- * POI throws at their type, and so the reader gets to name the cell.
+ * leaves a million of them, of which nobody can build a tree in memory.
  */
 final class SheetRewrite {
 
@@ -125,11 +124,9 @@ final class SheetRewrite {
             String name = in.getAttributeLocalName(i);
             String prefix = text(in.getAttributePrefix(i));
             boolean address = (row || cell) && prefix.isEmpty() && name.equals("r");
-            boolean isoDate = cell && prefix.isEmpty() && name.equals("t")
-                    && in.getAttributeValue(i).equals("d");
             if (!address) {
                 attributes.add(new Item(prefix, name, text(in.getAttributeNamespace(i)),
-                        isoDate ? "str" : in.getAttributeValue(i)));
+                        in.getAttributeValue(i)));
             }
         }
         Item name = new Item(text(in.getPrefix()), in.getLocalName(), text(in.getNamespaceURI()), "");

@@ -10,7 +10,6 @@ import javax.xml.stream.XMLStreamException;
 import juesuan.model.Review;
 import juesuan.workbook.intake.Boundary;
 import juesuan.workbook.intake.Original;
-import juesuan.workbook.intake.Parts;
 import juesuan.workbook.intake.SourceFile;
 import juesuan.workbook.intake.ZipCheck;
 import juesuan.workbook.sheet.OwnSheets;
@@ -47,27 +46,12 @@ public final class Annotation {
      */
     public static byte[] of(Original original, String subject, Review review) {
         return Boundary.guard(original.name(), () -> {
-            EditedParts changes = new EditedParts(ZipCheck.verify(new SourceFile(original.name(), original.safe())));
-            if (original.isRepaired()) {
-                keepProperties(original, changes);
-            }
+            EditedParts changes = new EditedParts(ZipCheck.verify(new SourceFile(original.name(), original.light())));
             Annotation annotation = new Annotation(changes);
             annotation.remove(original.results());
             annotation.add(subject, review);
             return changes.zip();
         });
-    }
-
-    /** What only POI would have stumbled over stays as it was. */
-    private static void keepProperties(Original original, EditedParts changes) throws IOException {
-        Parts parts = ZipCheck.verify(new SourceFile(original.name(), original.bytes()));
-        for (Parts.Part part : parts.all()) {
-            if (Parts.key(part.name()).startsWith("docprops/")) {
-                try (var in = parts.open(part)) {
-                    changes.put(part.name(), in.readAllBytes());
-                }
-            }
-        }
     }
 
     /** @param results the names of our sheets */

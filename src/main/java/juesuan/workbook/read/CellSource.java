@@ -1,42 +1,39 @@
 package juesuan.workbook.read;
 
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import java.util.HashMap;
+import java.util.Map;
+import juesuan.workbook.intake.StoredCell;
+import juesuan.workbook.intake.StoredWorkbook;
 
 /** What all tabs of a workbook share for reading their cells. */
 final class CellSource {
 
-    private final StoredCells stored;
+    private final StoredWorkbook workbook;
     private final FormulaCells formulas;
     private final TextNumbers texts;
-    private final CellFormats formats = new CellFormats();
-    private final boolean from1904;
+    private final Map<Integer, CellFormat> formats = new HashMap<>();
 
-    CellSource(XSSFWorkbook workbook) {
-        this.stored = new StoredCells(workbook);
+    CellSource(StoredWorkbook workbook) {
+        this.workbook = workbook;
         this.texts = new TextNumbers(workbook);
-        this.formulas = new FormulaCells(workbook, stored, texts);
-        this.from1904 = workbook.isDate1904();
+        this.formulas = new FormulaCells(workbook, texts);
     }
 
-    Content stored(XSSFCell cell) {
-        return stored.content(cell);
-    }
-
-    FormulaCells.Result formula(XSSFCell cell) {
-        return formulas.result(cell);
+    FormulaCells.Result formula(StoredWorkbook.Sheet sheet, StoredCell cell) {
+        return formulas.result(sheet, cell);
     }
 
     TextNumbers texts() {
         return texts;
     }
 
-    CellFormats.Kind format(XSSFCell cell) {
-        return formats.kind(cell);
+    CellFormat format(StoredCell cell) {
+        return formats.computeIfAbsent(cell.style(), style -> style < workbook.formats().size()
+            ? CellFormat.of(workbook.formats().get(style)) : CellFormat.PLAIN);
     }
 
     /** Whether dates count from 1904, an old habit of Excel on Macs. */
     boolean from1904() {
-        return from1904;
+        return workbook.from1904();
     }
 }

@@ -153,13 +153,13 @@ final class EntryReader {
 
     /** The number as the cell's format shows it; none, with a finding, where the two would disagree. */
     private Optional<BigDecimal> asShown(int row, int column, CellRef cell, BigDecimal number, Field field) {
-        CellFormats.Kind format = tab.format(row, column);
+        CellFormat format = tab.format(row, column);
         String shown = number.toPlainString();
         // Nothing looks like nothing in every format but that of a date.
-        if (format == CellFormats.Kind.PLAIN || number.signum() == 0 && format != CellFormats.Kind.DATE) {
+        if (format == CellFormat.PLAIN || number.signum() == 0 && format != CellFormat.DATE) {
             return Optional.of(number);
         }
-        if (format == CellFormats.Kind.PERCENT && field.type() == Type.NUMBER && field.column().title().contains("%")) {
+        if (format == CellFormat.PERCENT && field.type() == Type.NUMBER && field.column().title().contains("%")) {
             BigDecimal percent = number.multiply(HUNDRED);
             report.add(cell, field.label(), shown, Problem.info(ReadRule.FORMAT_MISLEADS,
                 "是百分比格式，已按 " + percent.stripTrailingZeros().toPlainString() + " 读取",
@@ -284,7 +284,7 @@ final class EntryReader {
         return Problem.info(ReadRule.LINE_BREAK, "里有换行，已连成一行“" + Shown.cut(joined) + "”", "请核对；最好把换行删去。");
     }
 
-    private Optional<String> numberAsText(CellFormats.Kind format, BigDecimal number, CellRef cell, Field field) {
+    private Optional<String> numberAsText(CellFormat format, BigDecimal number, CellRef cell, Field field) {
         if (number.signum() != 0 && number.precision() - number.scale() > LOST_DIGITS) {
             fail(cell, field, number.toPlainString(), Problem.error(ReadRule.DIGITS_LOST,
                 "是 " + (number.precision() - number.scale()) + " 位的数，Excel 只保留 15 位，后面的已经丢了",

@@ -5,16 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import juesuan.model.CellRef;
+import juesuan.workbook.intake.StoredCell;
+import juesuan.workbook.intake.StoredWorkbook;
 import juesuan.workbook.sheet.Labels;
 import juesuan.workbook.sheet.OwnSheets;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
  * One sheet of the clerk's workbook as a grid of contents. Rows and columns count from 0; what lies
@@ -22,40 +18,25 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  */
 final class FilledSheet {
 
-    private static final XSSFCell[] NO_CELLS = {};
-
-    private final XSSFSheet sheet;
+    private final StoredWorkbook.Sheet sheet;
     private final CellSource source;
-    private final boolean hidden;
-    private final List<XSSFCell[]> cells = new ArrayList<>();
     private final Content[][] contents;
     private final String[][] labels;
     private final List<List<CellRangeAddress>> merges = new ArrayList<>();
     private final int columns;
 
-    FilledSheet(XSSFSheet sheet, CellSource source, boolean hidden) {
+    FilledSheet(StoredWorkbook.Sheet sheet, CellSource source) {
         this.sheet = sheet;
         this.source = source;
-        this.hidden = hidden;
-        int widest = 0;
-        for (Row row : sheet) {
-            XSSFCell[] filled = filled((XSSFRow) row);
-            if (filled.length > 0) {
-                while (cells.size() < row.getRowNum()) {
-                    cells.add(NO_CELLS);
-                }
-                cells.add(filled);
-                widest = Math.max(widest, filled.length);
-            }
-        }
-        this.columns = widest;
-        this.contents = new Content[cells.size()][];
-        this.labels = new String[cells.size()][];
-        for (int i = 0; i < cells.size(); i++) {
+        this.columns = sheet.rows().stream().mapToInt(row -> row.length).max().orElse(0);
+        this.contents = new Content[rows()][];
+        this.labels = new String[rows()][];
+        for (int i = 0; i < rows(); i++) {
             merges.add(List.of());
         }
-        for (CellRangeAddress merge : sheet.getMergedRegions()) {
-            for (int row = merge.getFirstRow(); row <= Math.min(merge.getLastRow(), cells.size() - 1); row++) {
+        for (String range : sheet.merges()) {
+            CellRangeAddress merge = CellRangeAddress.valueOf(range);
+            for (int row = merge.getFirstRow(); row <= Math.min(merge.getLastRow(), rows() - 1); row++) {
                 if (merges.get(row).isEmpty()) {
                     merges.set(row, new ArrayList<>());
                 }
@@ -64,21 +45,8 @@ final class FilledSheet {
         }
     }
 
-    private static XSSFCell[] filled(XSSFRow row) {
-        List<XSSFCell> filled = new ArrayList<>();
-        for (Cell cell : row) {
-            if (!StoredCells.isEmpty((XSSFCell) cell)) {
-                while (filled.size() < cell.getColumnIndex()) {
-                    filled.add(null);
-                }
-                filled.add((XSSFCell) cell);
-            }
-        }
-        return filled.isEmpty() ? NO_CELLS : filled.toArray(NO_CELLS);
-    }
-
     String name() {
-        return sheet.getSheetName();
+        return sheet.name();
     }
 
     /** Whether an annotation has added it. */
@@ -87,11 +55,11 @@ final class FilledSheet {
     }
 
     boolean isHidden() {
-        return hidden;
+        return sheet.hidden();
     }
 
     int rows() {
-        return cells.size();
+        return sheet.rows().size();
     }
 
     int columns() {
@@ -104,38 +72,42 @@ final class FilledSheet {
 
     /** What is stored, a formula's stored result included. Cells under a merge hold nothing. */
     Content stored(int row, int column) {
-        Optional<XSSFCell> cell = cell(row, column);
-        if (cell.isEmpty()) {
+        StoredCell cell = sheet.cell(row, column);
+        if (cell == null) {
             return Content.EMPTY;
         }
         if (contents[row] == null) {
-            contents[row] = new Content[cells.get(row).length];
+            contents[row] = new Content[width(row)];
         }
         if (contents[row][column] == null) {
-            contents[row][column] = isCovered(row, column) ? Content.EMPTY : source.stored(cell.get());
+            contents[row][column] = isCovered(row, column) ? Content.EMPTY : CellContents.of(cell);
         }
         return contents[row][column];
     }
 
     boolean isFormula(int row, int column) {
-        return cell(row, column).filter(StoredCells::isFormula).isPresent() && !isCovered(row, column);
+        StoredCell cell = sheet.cell(row, column);
+        return cell != null && cell.formula().isPresent() && !isCovered(row, column);
     }
 
     /** What is there, formulas checked. Costly for formulas: only for cells that are used. */
     FormulaCells.Result value(int row, int column) {
         return isFormula(row, column)
-            ? source.formula(cell(row, column).orElseThrow())
+            ? source.formula(sheet, sheet.cell(row, column))
             : new FormulaCells.Result(stored(row, column), Optional.empty());
     }
 
     /** A number that stands there as text. */
     void textNumber(int row, int column, BigDecimal number, String label) {
-        cell(row, column).filter(cell -> cell.getCellType() == CellType.STRING)
-            .ifPresent(cell -> source.texts().add(cell, number, ref(row, column), label));
+        StoredCell cell = sheet.cell(row, column);
+        if (cell != null && cell.formula().isEmpty() && cell.type() == StoredCell.Type.TEXT) {
+            source.texts().add(cell, number, ref(row, column), label);
+        }
     }
 
-    CellFormats.Kind format(int row, int column) {
-        return cell(row, column).map(source::format).orElse(CellFormats.Kind.PLAIN);
+    CellFormat format(int row, int column) {
+        StoredCell cell = sheet.cell(row, column);
+        return cell == null ? CellFormat.PLAIN : source.format(cell);
     }
 
     boolean from1904() {
@@ -149,7 +121,7 @@ final class FilledSheet {
             return "";
         }
         if (labels[row] == null) {
-            labels[row] = new String[cells.get(row).length];
+            labels[row] = new String[width(row)];
         }
         if (labels[row][column] == null) {
             labels[row][column] = Labels.normal(content.shown());
@@ -200,20 +172,14 @@ final class FilledSheet {
 
     /** The columns of a row up to its last filled cell. */
     int width(int row) {
-        return row < cells.size() ? cells.get(row).length : 0;
+        return row < rows() ? sheet.rows().get(row).length : 0;
     }
 
     boolean isRowHidden(int row) {
-        XSSFRow xml = sheet.getRow(row);
-        return xml != null && xml.getZeroHeight();
+        return sheet.hiddenRows().get(row);
     }
 
     boolean isColumnHidden(int column) {
-        return sheet.isColumnHidden(column);
-    }
-
-    private Optional<XSSFCell> cell(int row, int column) {
-        return row >= 0 && row < cells.size() && column >= 0 && column < cells.get(row).length
-            ? Optional.ofNullable(cells.get(row)[column]) : Optional.empty();
+        return sheet.hiddenColumns().get(column);
     }
 }

@@ -1,13 +1,17 @@
 package juesuan.workbook.read;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.CellValue;
+import juesuan.workbook.intake.StoredCell;
+import juesuan.workbook.intake.StoredWorkbook;
+import org.apache.poi.ss.formula.eval.BoolEval;
+import org.apache.poi.ss.formula.eval.ErrorEval;
+import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.StringEval;
+import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.usermodel.FormulaError;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * Decides what a formula's value is. The stored result is what the clerk saw; it is held against a
@@ -31,36 +35,33 @@ final class FormulaCells {
     private static final BigDecimal ABSOLUTE = new BigDecimal("1E-9");
     private static final BigDecimal RELATIVE = new BigDecimal("1E-14");
 
-    private final StoredCells stored;
+    private final StoredWorkbook workbook;
+    private final FormulaEngine engine;
     private final TextNumbers texts;
-    private final XSSFFormulaEvaluator evaluator;
-    /** The workbook asks to be calculated when opened: no stored result counts. */
-    private final boolean recalculate;
 
-    FormulaCells(XSSFWorkbook workbook, StoredCells stored, TextNumbers texts) {
-        this.stored = stored;
+    FormulaCells(StoredWorkbook workbook, TextNumbers texts) {
+        this.workbook = workbook;
+        this.engine = new FormulaEngine(workbook, Map.of());
         this.texts = texts;
-        this.evaluator = workbook.getCreationHelper().createFormulaEvaluator();
-        this.recalculate = workbook.getForceFormulaRecalculation();
     }
 
-    Result result(XSSFCell cell) {
-        Result result = asItIs(cell);
+    Result result(StoredWorkbook.Sheet sheet, StoredCell cell) {
+        Result result = asItIs(sheet, cell);
         return result.content() instanceof Content.Number number
-            ? texts.meant(cell, number.value()).map(meant -> new Result(Content.Number.of(meant, true), Optional.empty())).orElse(result) : result;
+            ? texts.meant(sheet, cell, number.value()).map(meant -> new Result(Content.Number.of(meant, true), Optional.empty())).orElse(result) : result;
     }
 
-    private Result asItIs(XSSFCell cell) {
-        String formula = text(cell);
+    private Result asItIs(StoredWorkbook.Sheet sheet, StoredCell cell) {
+        String formula = engine.text(sheet, cell);
         Optional<Content> refused = refused(QUOTED.matcher(formula).replaceAll("\"\""));
         if (refused.isPresent()) {
             return new Result(refused.get(), Optional.empty());
         }
-        Optional<Content> kept = stored.hasResult(cell) && !recalculate
-            ? Optional.of(stored.content(cell)) : Optional.empty();
-        Optional<Content> computed = compute(cell);
+        Optional<Content> kept = cell.hasResult() && !workbook.recalculates()
+            ? Optional.of(CellContents.of(cell)) : Optional.empty();
+        Optional<Content> computed = engine.value(sheet, cell).map(FormulaCells::contentOf);
         if (kept.isEmpty()) {
-            return computed.map(content -> new Result(content, recalculate || content instanceof Content.Failure ? Optional.empty() : Optional.of(
+            return computed.map(content -> new Result(content, workbook.recalculates() || content instanceof Content.Failure ? Optional.empty() : Optional.of(
                     Problem.warning(ReadRule.NOT_CALCULATED, "的公式没有算过，已由程序算出 " + Shown.cut(content.shown()), RECALCULATE))))
                 .orElseGet(() -> new Result(new Content.Failure(
                     Problem.error(ReadRule.NOT_CALCULATED, "的公式没有算过，程序也算不出来", RECALCULATE), ""), Optional.empty()));
@@ -76,19 +77,9 @@ final class FormulaCells {
         return new Result(kept.get(), Optional.empty());
     }
 
-    /** Asking for a formula's text throws for shared formulas without a master, among others. */
-    private static String text(XSSFCell cell) {
-        try {
-            return cell.getCellFormula();
-        } catch (RuntimeException e) {
-            String raw = cell.getCTCell().getF().getStringValue();
-            return raw == null ? "" : raw;
-        }
-    }
-
     private static Optional<Content> refused(String formula) {
         if (PICTURE.matcher(formula).find()) {
-            return Optional.of(StoredCells.picture());
+            return Optional.of(CellContents.picture());
         }
         if (EXTERNAL.matcher(formula).find()) {
             return Optional.of(new Content.Failure(Problem.error(ReadRule.EXTERNAL_LINK, "的公式引用了别的文件",
@@ -101,25 +92,16 @@ final class FormulaCells {
         return Optional.empty();
     }
 
-    private Optional<Content> compute(XSSFCell cell) {
-        try {
-            CellValue value = evaluator.evaluate(cell);
-            return value == null ? Optional.empty() : Optional.of(contentOf(value));
-        } catch (RuntimeException | StackOverflowError e) {
-            // Unknown functions, unparsable text: POI has an exception for each. Long chains it recurses into.
-            return Optional.empty();
+    private static Content contentOf(ValueEval value) {
+        if (value instanceof NumberEval number) {
+            return decimal(number.getNumberValue()).<Content>map(decimal -> Content.Number.of(decimal, true))
+                .orElseGet(() -> CellContents.errorValue("#NUM!"));
         }
-    }
-
-    private static Content contentOf(CellValue value) {
-        return switch (value.getCellType()) {
-            case NUMERIC -> Double.isFinite(value.getNumberValue())
-                ? Content.Number.of(BigDecimal.valueOf(value.getNumberValue()), true)
-                : StoredCells.errorValue("#NUM!");
-            case STRING -> StoredCells.text(value.getStringValue());
-            case BOOLEAN -> StoredCells.logical(value.getBooleanValue());
-            default -> StoredCells.errorValue(errorName(value.getErrorValue()));
-        };
+        if (value instanceof BoolEval logical) {
+            return CellContents.logical(logical.getBooleanValue());
+        }
+        return value instanceof StringEval text ? CellContents.text(text.getStringValue())
+            : CellContents.errorValue(errorName((byte) ((ErrorEval) value).getErrorCode()));
     }
 
     private static String errorName(byte code) {

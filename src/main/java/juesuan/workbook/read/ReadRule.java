@@ -79,9 +79,7 @@ enum ReadRule {
     /** A picture inside a cell (WPS). */
     PICTURE("W45"),
     /** A formula cannot be calculated again here; its stored result was used. */
-    NOT_VERIFIED("W46"),
-    /** The file does not say what the cell holds. */
-    BROKEN_CELL("W47");
+    NOT_VERIFIED("W46");
 
     private final String id;
 

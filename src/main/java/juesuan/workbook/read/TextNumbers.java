@@ -2,22 +2,21 @@ package juesuan.workbook.read;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import juesuan.model.CellRef;
 import juesuan.model.Finding;
+import juesuan.workbook.intake.StoredCell;
+import juesuan.workbook.intake.StoredWorkbook;
 import juesuan.workbook.sheet.Ranges;
-import org.apache.poi.ss.formula.IStabilityClassifier;
 import org.apache.poi.ss.formula.eval.NumberEval;
-import org.apache.poi.ss.formula.eval.ValueEval;
-import org.apache.poi.ss.formula.eval.forked.ForkedEvaluator;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * Amounts that stand as text, as pasted columns often do: they are read as numbers, but the workbook's sums pass
@@ -25,61 +24,57 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class TextNumbers {
 
-    private record Text(XSSFCell cell, BigDecimal number, Finding.Cell found) {
+    private record Text(StoredCell cell, BigDecimal number, Finding.Cell found) {
     }
 
-    private final XSSFWorkbook workbook;
+    private final StoredWorkbook workbook;
     private final Map<CellRef, Text> texts = new LinkedHashMap<>();
     /** By sheet, and over all sheets under the empty name. */
-    private final Map<String, ForkedEvaluator> meant = new LinkedHashMap<>();
+    private final Map<String, FormulaEngine> meant = new LinkedHashMap<>();
     private final Set<String> passedOver = new LinkedHashSet<>();
 
-    TextNumbers(XSSFWorkbook workbook) {
+    TextNumbers(StoredWorkbook workbook) {
         this.workbook = workbook;
     }
 
-    void add(XSSFCell cell, BigDecimal number, CellRef at, String label) {
-        texts.put(at, new Text(cell, number, new Finding.Cell(at, label, cell.getStringCellValue())));
+    void add(StoredCell cell, BigDecimal number, CellRef at, String label) {
+        texts.put(at, new Text(cell, number, new Finding.Cell(at, label, cell.value().orElse(""))));
     }
 
     /** Takes those seen so far for numbers from now on; there is nothing to be read again where there are none. */
     boolean assume() {
-        texts.values().forEach(text -> {
-            fork("").updateCell(sheet(text), text.cell.getRowIndex(), text.cell.getColumnIndex(), new NumberEval(Double.parseDouble(text.number.toPlainString())));
-            fork(sheet(text)).updateCell(sheet(text), text.cell.getRowIndex(), text.cell.getColumnIndex(), new NumberEval(Double.parseDouble(text.number.toPlainString())));
-        });
+        if (!texts.isEmpty()) {
+            meant.put("", numbers(text -> true));
+            texts.values().stream().map(TextNumbers::sheet).distinct().forEach(sheet -> meant.put(sheet, numbers(text -> sheet(text).equals(sheet))));
+        }
         return !texts.isEmpty();
     }
 
-    private ForkedEvaluator fork(String sheet) {
-        return meant.computeIfAbsent(sheet, any -> ForkedEvaluator.create(workbook, IStabilityClassifier.TOTALLY_IMMUTABLE, null));
+    private FormulaEngine numbers(Predicate<Text> which) {
+        Map<StoredCell, Double> numbers = new IdentityHashMap<>();
+        texts.values().stream().filter(which).forEach(text -> numbers.put(text.cell, Double.valueOf(text.number.toPlainString())));
+        return new FormulaEngine(workbook, numbers);
     }
 
     private static String sheet(Text text) {
-        return text.cell.getSheet().getSheetName();
+        return text.found.at().sheet();
     }
 
     /** What a formula gives when texts are numbers, where that is not what it gives as it is. */
-    Optional<BigDecimal> meant(XSSFCell formula, BigDecimal result) {
+    Optional<BigDecimal> meant(StoredWorkbook.Sheet at, StoredCell formula, BigDecimal result) {
         if (meant.isEmpty()) {
             return Optional.empty();
         }
-        meant.forEach((sheet, fork) -> {
-            if (!sheet.isEmpty() && evaluate(fork, formula).filter(number -> FormulaCells.differ(number, result)).isPresent()) {
+        meant.forEach((sheet, engine) -> {
+            if (!sheet.isEmpty() && evaluate(engine, at, formula).filter(number -> FormulaCells.differ(number, result)).isPresent()) {
                 passedOver.add(sheet);
             }
         });
-        return evaluate(meant.get(""), formula).filter(number -> FormulaCells.differ(number, result));
+        return evaluate(meant.get(""), at, formula).filter(number -> FormulaCells.differ(number, result));
     }
 
-    private static Optional<BigDecimal> evaluate(ForkedEvaluator fork, XSSFCell formula) {
-        try {
-            ValueEval value = fork.evaluate(formula.getSheet().getSheetName(), formula.getRowIndex(), formula.getColumnIndex());
-            return value instanceof NumberEval number ? FormulaCells.decimal(number.getNumberValue()) : Optional.empty();
-        } catch (RuntimeException | StackOverflowError e) {
-            // As FormulaCells: what POI cannot compute stays as it is stored.
-            return Optional.empty();
-        }
+    private static Optional<BigDecimal> evaluate(FormulaEngine engine, StoredWorkbook.Sheet sheet, StoredCell formula) {
+        return engine.value(sheet, formula).flatMap(value -> value instanceof NumberEval number ? FormulaCells.decimal(number.getNumberValue()) : Optional.empty());
     }
 
     /** One finding for each sheet with texts that some formula passes over. */

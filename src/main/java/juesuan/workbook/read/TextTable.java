@@ -1,12 +1,10 @@
 package juesuan.workbook.read;
 
-import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,9 +16,8 @@ import juesuan.workbook.intake.Limits;
 import juesuan.workbook.intake.Preflight;
 import juesuan.workbook.intake.Sniffer;
 import juesuan.workbook.intake.SourceFile;
+import juesuan.workbook.intake.StoredWorkbook;
 import juesuan.workbook.sheet.Labels;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * A sheet of a workbook, or a CSV file, as rows of text, whoever made it.
@@ -60,19 +57,11 @@ record TextTable(List<Line> lines) {
     }
 
     private static List<TextTable> workbook(SourceFile file) {
-        byte[] safe = Preflight.safe(file.bytes(), file.name());
+        StoredWorkbook workbook = Preflight.open(file.bytes(), file.name()).workbook();
         return Boundary.guard(file.name(), () -> {
-            try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(safe))) {
-                CellSource source = new CellSource(workbook);
-                List<TextTable> tables = new ArrayList<>();
-                for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                    // Sheets of charts are none of cells.
-                    if (workbook.getSheetAt(i).getClass() == XSSFSheet.class && !workbook.isSheetHidden(i) && !workbook.isSheetVeryHidden(i)) {
-                        tables.add(sheet(new FilledSheet(workbook.getSheetAt(i), source, false)));
-                    }
-                }
-                return tables;
-            }
+            CellSource source = new CellSource(workbook);
+            return workbook.sheets().stream().filter(sheet -> sheet.hasCells() && !sheet.hidden())
+                .map(sheet -> sheet(new FilledSheet(sheet, source))).toList();
         });
     }
 

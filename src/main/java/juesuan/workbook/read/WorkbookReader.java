@@ -1,9 +1,6 @@
 package juesuan.workbook.read;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,37 +19,34 @@ import juesuan.pack.SheetSpec.Kind;
 import juesuan.workbook.intake.Boundary;
 import juesuan.workbook.intake.Original;
 import juesuan.workbook.intake.Preflight;
+import juesuan.workbook.intake.StoredWorkbook;
 import juesuan.workbook.sheet.Labels;
 import juesuan.workbook.sheet.OwnSheets;
-import org.apache.poi.xssf.usermodel.XSSFChartSheet;
-import org.apache.poi.xssf.usermodel.XSSFDialogsheet;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * Reads a filled workbook. Nothing is found by address: tabs by name or title, blocks by their
  * headers, rows by label or code. Whatever is not clear becomes a finding; only a file that is no
  * workbook of ours at all ends the run.
  */
-public final class WorkbookReader implements AutoCloseable {
+public final class WorkbookReader {
 
     private static final String BASICS = "基本信息";
 
-    private final XSSFWorkbook workbook;
     private final String fileName;
     private final TextNumbers texts;
     private final List<FilledSheet> tabs;
     private final Original original;
 
-    private WorkbookReader(XSSFWorkbook workbook, String fileName, byte[] bytes, byte[] safe) {
-        this.workbook = workbook;
-        this.fileName = fileName;
-        CellSource source = new CellSource(workbook);
-        this.texts = source.texts();
-        List<FilledSheet> all = tabs(workbook, source);
+    private WorkbookReader(Preflight.Opened opened) {
+        CellSource source = new CellSource(opened.workbook());
+        List<FilledSheet> all = opened.workbook().sheets().stream().filter(StoredWorkbook.Sheet::hasCells)
+            .filter(sheet -> !sheet.name().equals(OwnSheets.LIVE) && !sheet.name().equals(OwnSheets.LIVE_DETAIL))
+            .map(sheet -> new FilledSheet(sheet, source)).toList();
         List<FilledSheet> results = all.stream().filter(FilledSheet::isOurResult).toList();
+        this.fileName = opened.original().name();
+        this.texts = source.texts();
         this.tabs = all.stream().filter(tab -> !results.contains(tab)).toList();
-        this.original = new Original(fileName, bytes, safe, results.stream().map(FilledSheet::name).collect(Collectors.toSet()));
+        this.original = opened.original().withResults(results.stream().map(FilledSheet::name).collect(Collectors.toSet()));
     }
 
     /**
@@ -61,42 +55,16 @@ public final class WorkbookReader implements AutoCloseable {
      * @throws UserError when it cannot be opened: one sentence that says what the file is and what to do
      */
     public static WorkbookReader open(Path file) {
-        Preflight.Opened opened = Preflight.open(file);
-        return Boundary.guard(opened.name(), () -> open(opened.bytes(), opened.safe(), opened.name()));
+        return of(Preflight.open(file));
     }
 
-    /**
-     * Opens a workbook whose container has been checked before.
-     *
-     * @throws UserError when it cannot be opened
-     */
+    /** As {@link #open(Path)} for a file that has been read. */
     static WorkbookReader open(byte[] bytes, String fileName) {
-        return open(bytes, bytes, fileName);
+        return of(Preflight.open(bytes, fileName));
     }
 
-    private static WorkbookReader open(byte[] bytes, byte[] safe, String fileName) {
-        try {
-            return new WorkbookReader(new XSSFWorkbook(new ByteArrayInputStream(safe)), fileName, bytes, safe);
-        } catch (IOException | RuntimeException e) {
-            throw new UserError("“" + fileName + "”打不开，文件的内部结构有误。请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（*.xlsx）”后再试。", e);
-        }
-    }
-
-    /** Reads a workbook that is open already, and leaves it so. */
-    public static Submission read(XSSFWorkbook workbook, Pack pack) {
-        return new WorkbookReader(workbook, "", new byte[0], new byte[0]).read(pack);
-    }
-
-    private static List<FilledSheet> tabs(XSSFWorkbook workbook, CellSource source) {
-        List<FilledSheet> tabs = new ArrayList<>();
-        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-            XSSFSheet sheet = workbook.getSheetAt(i);
-            boolean ours = sheet.getSheetName().equals(OwnSheets.LIVE) || sheet.getSheetName().equals(OwnSheets.LIVE_DETAIL);
-            if (!ours && !(sheet instanceof XSSFChartSheet) && !(sheet instanceof XSSFDialogsheet)) {
-                tabs.add(new FilledSheet(sheet, source, workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i)));
-            }
-        }
-        return tabs;
+    static WorkbookReader of(Preflight.Opened opened) {
+        return Boundary.guard(opened.original().name(), () -> new WorkbookReader(opened));
     }
 
     /** The workbook as a file. */
@@ -215,15 +183,6 @@ public final class WorkbookReader implements AutoCloseable {
                 report.add(tab.name(), Problem.info(ReadRule.SHEET_UNKNOWN, "不是填报工作簿里的工作表，没有读取",
                     "如果其中有要公开的内容，请填到对应的工作表里。"));
             }
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            workbook.close();
-        } catch (IOException e) {
-            // Opened from bytes in memory: there is nothing left to release.
         }
     }
 }

@@ -47,4 +47,15 @@ public final class Xml {
         String value = xml.getAttributeValue(null, name);
         return value == null ? "" : value;
     }
+
+    /** An attribute that is a whole number without sign. */
+    public static int number(XMLStreamReader xml, String name, int otherwise) {
+        String value = attribute(xml, name);
+        return value.matches("\\d{1,9}") ? Integer.parseInt(value) : otherwise;
+    }
+
+    public static boolean isTrue(XMLStreamReader xml, String name) {
+        String value = attribute(xml, name);
+        return value.equals("1") || value.equals("true");
+    }
 }

@@ -58,10 +58,9 @@ class LastYearTest {
     private Made made(Path last) {
         Path target = folder.resolve("填报.xlsx");
         List<Finding> remarks = DISCLOSURE.template("guangdong", 2024, Optional.of(last), target);
-        try (WorkbookReader reader = WorkbookReader.open(target)) {
-            assertThat(reader.year()).as("the new workbook is for the new year").hasValue(2024);
-            return new Made(reader.read(NEXT), remarks);
-        }
+        WorkbookReader reader = WorkbookReader.open(target);
+        assertThat(reader.year()).as("the new workbook is for the new year").hasValue(2024);
+        return new Made(reader.read(NEXT), remarks);
     }
 
     @ParameterizedTest

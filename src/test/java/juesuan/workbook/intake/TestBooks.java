@@ -11,13 +11,16 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import juesuan.model.UserError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -75,8 +78,15 @@ public final class TestBooks {
     }
 
     public static byte[] zip(Map<String, byte[]> parts) {
-        try {
-            return Repack.of(parts);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+                zip.closeEntry();
+            }
+            zip.finish();
+            return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -147,6 +157,31 @@ public final class TestBooks {
         return cells;
     }
 
+    /** As {@link #filledCells}, but as the program takes them from the file. */
+    static Map<String, String> taken(byte[] bytes) {
+        Map<String, String> cells = new TreeMap<>();
+        for (StoredWorkbook.Sheet sheet : Preflight.open(bytes, NAME).workbook().sheets()) {
+            sheet.rows().forEach(row -> Arrays.stream(row).filter(Objects::nonNull).forEach(cell ->
+                cells.put(sheet.name() + "!" + new CellAddress(cell.row(), cell.column()), show(cell))));
+        }
+        return cells;
+    }
+
+    private static String show(StoredCell cell) {
+        String value = cell.value().orElse("null");
+        return cell.formula().map(formula -> "FORMULA " + formula.text() + "=" + value).orElseGet(() -> switch (cell.type()) {
+            case NUMBER -> "NUMERIC ";
+            case TEXT -> "STRING ";
+            case LOGICAL -> "BOOLEAN ";
+            case ERROR -> "ERROR ";
+        } + value);
+    }
+
+    /** The file from which copies are made. */
+    static byte[] light(byte[] bytes) throws Exception {
+        return Preflight.open(bytes, NAME).original().light();
+    }
+
     /** As {@link #cells}, but only those with something in them. */
     static Map<String, String> filledCells(byte[] bytes) throws IOException {
         Map<String, String> cells = cells(bytes);
@@ -169,7 +204,7 @@ public final class TestBooks {
     }
 
     static String refusal(byte[] bytes, String name) {
-        return refusal(name, catchThrowable(() -> Preflight.safe(bytes, name)));
+        return refusal(name, catchThrowable(() -> Preflight.open(bytes, name)));
     }
 
     static String refusal(String name, Throwable thrown) {

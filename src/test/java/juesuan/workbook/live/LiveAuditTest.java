@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import juesuan.model.CellRef;
 import juesuan.pack.Pack;
 import juesuan.samples.Sample;
 import juesuan.samples.SampleWorkbooks;
 import juesuan.samples.Samples;
 import juesuan.workbook.BlankWorkbook;
 import juesuan.workbook.blank.LibreOffice;
-import juesuan.workbook.read.WorkbookReader;
+import juesuan.workbook.read.TypedOver;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +51,15 @@ public class LiveAuditTest {
                 byte[] bytes = SampleWorkbooks.bytes(sample);
                 session.open(Files.write(folder.resolve("sample" + compared + ".xlsx"), bytes));
                 try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+                    TypedOver typed = TypedOver.open(bytes);
                     Mutator mutator = new Mutator(workbook, pack, random);
                     for (int i = 0; i <= MUTANTS / samples.size(); i++) {
                         List<Mutator.Change> changes = new ArrayList<>();
                         for (int n = i == 0 ? 0 : 1 + random.nextInt(MOST_CHANGES); n > 0; n--) {
                             changes.addAll(mutator.change());
                         }
-                        Map<String, AuditAnswer> rules = AuditAnswer.of(WorkbookReader.read(workbook, pack).accounts(), pack);
+                        Map<String, AuditAnswer> rules = AuditAnswer.of(typed.readTyped(pack, changes.stream()
+                            .map(change -> new TypedOver.Typed(new CellRef(change.tab(), change.cell().getAddress().formatAsString()), change.after())).toList()).accounts(), pack);
                         session.type(changes);
                         Map<String, SheetAnswer> shown = session.answers();
                         NOT_LIVE.forEach(rules::remove);

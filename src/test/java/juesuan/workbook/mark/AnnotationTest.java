@@ -71,9 +71,8 @@ class AnnotationTest {
 
     private byte[] annotated(byte[] workbook, Review review) throws IOException {
         Path file = Files.write(folder.resolve("报表.xlsx"), workbook);
-        try (WorkbookReader reader = WorkbookReader.open(file)) {
-            return Annotation.of(reader.original(), "某某局，2023 年度", review);
-        }
+        WorkbookReader reader = WorkbookReader.open(file);
+        return Annotation.of(reader.original(), "某某局，2023 年度", review);
     }
 
     private static XSSFWorkbook open(byte[] workbook) throws IOException {
@@ -217,18 +216,14 @@ class AnnotationTest {
     @Test
     void theReaderSeesNoneOfIt() throws IOException {
         Path file = SampleWorkbooks.file(Samples.longgang());
-        Submission plain;
-        try (WorkbookReader reader = WorkbookReader.open(file)) {
-            plain = reader.read(Samples.pack("guangdong"));
-        }
+        Submission plain = WorkbookReader.open(file).read(Samples.pack("guangdong"));
         Path copy = Files.write(folder.resolve("报表-审核.xlsx"), annotated(Files.readAllBytes(file), errors()));
-        try (WorkbookReader reader = WorkbookReader.open(copy)) {
-            assertThat(reader.read(Samples.pack("guangdong"))).isEqualTo(plain);
-            assertThat(reader.original().annotatedName()).isEqualTo("报表-审核.xlsx");
-        }
-        assertThat(new Original("报表-审核（改过 2）.xlsx", new byte[0], new byte[0], Set.of()).annotatedName()).isEqualTo("报表-审核.xlsx");
-        assertThat(new Original("年报.v2.xlsx", new byte[0], new byte[0], Set.of()).annotatedName()).isEqualTo("年报.v2-审核.xlsx");
-        assertThat(new Original("局".repeat(82) + "-2023.xlsx", new byte[0], new byte[0], Set.of()).annotatedName().getBytes(UTF_8))
+        WorkbookReader reader = WorkbookReader.open(copy);
+        assertThat(reader.read(Samples.pack("guangdong"))).isEqualTo(plain);
+        assertThat(reader.original().annotatedName()).isEqualTo("报表-审核.xlsx");
+        assertThat(new Original("报表-审核（改过 2）.xlsx", new byte[0], List.of(), Set.of()).annotatedName()).isEqualTo("报表-审核.xlsx");
+        assertThat(new Original("年报.v2.xlsx", new byte[0], List.of(), Set.of()).annotatedName()).isEqualTo("年报.v2-审核.xlsx");
+        assertThat(new Original("局".repeat(82) + "-2023.xlsx", new byte[0], List.of(), Set.of()).annotatedName().getBytes(UTF_8))
             .as("with （改过 99） its name still fits into a file system").hasSizeLessThan(235);
     }
 
@@ -414,8 +409,8 @@ class AnnotationTest {
             assertThat(colours(book, "收入决算表")).isEmpty();
         }
         Path file = Files.write(folder.resolve("再存.xlsx"), again);
-        try (WorkbookReader saved = WorkbookReader.open(file); WorkbookReader first = WorkbookReader.open(SampleWorkbooks.file(Samples.longgang()))) {
-            assertThat(saved.read(Samples.pack("guangdong")).accounts()).isEqualTo(first.read(Samples.pack("guangdong")).accounts());
-        }
+        WorkbookReader saved = WorkbookReader.open(file);
+        WorkbookReader first = WorkbookReader.open(SampleWorkbooks.file(Samples.longgang()));
+        assertThat(saved.read(Samples.pack("guangdong")).accounts()).isEqualTo(first.read(Samples.pack("guangdong")).accounts());
     }
 }

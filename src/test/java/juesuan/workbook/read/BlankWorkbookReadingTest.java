@@ -109,10 +109,9 @@ class BlankWorkbookReadingTest {
     private static Submission read(Blank blank) throws IOException {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             blank.workbook().write(out);
-            try (WorkbookReader reader = WorkbookReader.open(out.toByteArray(), "填报.xlsx")) {
-                assertThat(reader.packId()).contains(blank.pack().id());
-                return reader.read(blank.pack());
-            }
+            WorkbookReader reader = WorkbookReader.open(out.toByteArray(), "填报.xlsx");
+            assertThat(reader.packId()).contains(blank.pack().id());
+            return reader.read(blank.pack());
         }
     }
 }

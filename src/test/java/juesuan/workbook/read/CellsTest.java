@@ -3,10 +3,13 @@ package juesuan.workbook.read;
 import static juesuan.workbook.read.TestBook.entry;
 import static juesuan.workbook.read.TestBook.messages;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.Consumer;
 import juesuan.model.Entry;
+import juesuan.model.UserError;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -217,16 +220,14 @@ class CellsTest {
 
     @Test
     void cellsThatTheFileDoesNotExplainAreNamed() {
-        String hint = "请在 Excel 或 WPS 中重新输入这一格，保存后再运行。";
-        assertRefused(spoil(cell -> {
-            cell.setCellValue("文字");
-            cell.getCTCell().setV("99999");
-        }), "W47 ERROR " + AT + "的文字在文件里找不到。", hint);
-        assertRefused(spoil(cell -> {
-            cell.setCellValue("文字");
-            cell.getCTCell().setV("-1");
-        }), "W47 ERROR " + AT + "的文字在文件里找不到。", hint);
-        assertRefused(spoil(cell -> cell.getCTCell().xgetT().newCursor().setTextValue("zz")), "W47 ERROR " + AT + "的内容类型不认识，读不出来。", hint);
+        for (String lost : List.of("99999", "-1")) {
+            assertThatThrownBy(() -> spoil(cell -> {
+                cell.setCellValue("文字");
+                cell.getCTCell().setV(lost);
+            })).isInstanceOf(UserError.class).hasMessageContaining("C13 的文字已丢失（指向第“" + lost + "”条");
+        }
+        assertThatThrownBy(() -> spoil(cell -> cell.getCTCell().xgetT().newCursor().setTextValue("zz")))
+            .isInstanceOf(UserError.class).hasMessageContaining("C13 类型“zz”无法识别");
         assertRefused(spoil(cell -> cell.setCellValue("=DISPIMG(\"ID_1\",1)")), "W45 ERROR " + AT + "是 WPS 的嵌入单元格图片，读不出内容。",
             "请删去图片，改填文字或数字。");
     }

@@ -107,9 +107,8 @@ class FreshlyFilledTest {
     /** @param overFormulas whether also the cells with an offered formula are typed into */
     private static byte[] filled(Sample sample, boolean overFormulas) throws IOException {
         Accounts accounts;
-        try (WorkbookReader reader = WorkbookReader.open(SampleWorkbooks.file(sample))) {
-            accounts = reader.read(PACK).accounts();
-        }
+        WorkbookReader reader = WorkbookReader.open(SampleWorkbooks.file(sample));
+        accounts = reader.read(PACK).accounts();
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(BlankWorkbook.build(PACK)));
              ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             Map<Sheet, XSSFSheet> tabs = new LinkedHashMap<>();

@@ -140,9 +140,8 @@ class LeastTypingTest {
     }
 
     private static Submission read(Sample sample) {
-        try (WorkbookReader reader = WorkbookReader.open(SampleWorkbooks.bytes(sample), "云溪.xlsx")) {
-            return reader.read(PACK);
-        }
+        WorkbookReader reader = WorkbookReader.open(SampleWorkbooks.bytes(sample), "云溪.xlsx");
+        return reader.read(PACK);
     }
 
     private static List<Finding> errors(Accounts accounts) {

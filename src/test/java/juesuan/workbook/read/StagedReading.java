@@ -17,15 +17,14 @@ public final class StagedReading {
 
     /** @param ended hears the name of each stage as it ends */
     public static Read read(Path file, Function<WorkbookReader, Pack> packOf, Consumer<String> ended) {
-        byte[] bytes = Preflight.open(file).safe();
+        Preflight.Opened opened = Preflight.open(file);
         ended.accept("preflight");
-        try (WorkbookReader reader = WorkbookReader.open(bytes, file.getFileName().toString())) {
-            ended.accept("open");
-            Pack pack = packOf.apply(reader);
-            ended.accept("pack");
-            Submission submission = reader.read(pack);
-            ended.accept("read");
-            return new Read(pack, submission);
-        }
+        WorkbookReader reader = WorkbookReader.of(opened);
+        ended.accept("open");
+        Pack pack = packOf.apply(reader);
+        ended.accept("pack");
+        Submission submission = reader.read(pack);
+        ended.accept("read");
+        return new Read(pack, submission);
     }
 }

@@ -70,9 +70,8 @@ final class TestBook {
     }
 
     Submission read() {
-        try (WorkbookReader reader = WorkbookReader.open(bytes(), "填报.xlsx")) {
-            return reader.read(pack);
-        }
+        WorkbookReader reader = WorkbookReader.open(bytes(), "填报.xlsx");
+        return reader.read(pack);
     }
 
     byte[] bytes() {

@@ -3,6 +3,7 @@ package juesuan.workbook.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,7 +32,9 @@ class TextNumbersTest {
     private static Submission read(Consumer<XSSFSheet> change) {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(SampleWorkbooks.bytes(SAMPLE)))) {
             change.accept(workbook.getSheet(TABLE));
-            return WorkbookReader.read(workbook, PACK);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            workbook.write(out);
+            return WorkbookReader.open(out.toByteArray(), "填报.xlsx").read(PACK);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

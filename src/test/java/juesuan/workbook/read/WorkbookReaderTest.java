@@ -221,16 +221,14 @@ class WorkbookReaderTest {
         XSSFSheet sheet = book.workbook.createSheet("填报说明");
         put(sheet, 3, 0, "模板包");
         put(sheet, 3, 2, "guangdong");
-        try (WorkbookReader reader = WorkbookReader.open(book.bytes(), "填报.xlsx")) {
-            assertThat(reader.packId()).contains("guangdong");
-            assertThat(reader.year()).isEqualTo(OptionalInt.of(2023));
-        }
+        WorkbookReader reader = WorkbookReader.open(book.bytes(), "填报.xlsx");
+        assertThat(reader.packId()).contains("guangdong");
+        assertThat(reader.year()).isEqualTo(OptionalInt.of(2023));
         book.cell("基本信息", "基本信息", "年度", "内容").setBlank();
         book.workbook.removeSheetAt(1);
-        try (WorkbookReader reader = WorkbookReader.open(book.bytes(), "填报.xlsx")) {
-            assertThat(reader.packId()).isEmpty();
-            assertThat(reader.year()).isEmpty();
-        }
+        WorkbookReader without = WorkbookReader.open(book.bytes(), "填报.xlsx");
+        assertThat(without.packId()).isEmpty();
+        assertThat(without.year()).isEmpty();
     }
 
     @ParameterizedTest
@@ -267,7 +265,7 @@ class WorkbookReaderTest {
         assertThatThrownBy(book::read).isInstanceOf(UserError.class).hasMessage(
             "“填报.xlsx”不是 juesuan 的填报工作簿：里面没有一张认得的工作表。请用 juesuan template 生成空白工作簿，填好再试。");
         assertThatThrownBy(() -> WorkbookReader.open("文字".getBytes(StandardCharsets.UTF_8), "信.xlsx"))
-            .isInstanceOf(UserError.class).hasMessageStartingWith("“信.xlsx”打不开");
+            .isInstanceOf(UserError.class).hasMessageStartingWith("《信.xlsx》是纯文本或 CSV 文件，不是 Excel 工作簿");
     }
 
     @Test
