@@ -128,8 +128,9 @@ public final class Disclosure {
             Examination examined = pipeline.examine(read, accepted);
             boolean blocked = examined.review().status() == Review.Status.BLOCKED;
             claims.claim(workbook, read.submission().accounts().year(), read.folder(), !blocked);
+            OfficeFiles files = new OfficeFiles(read, examined.review());
             if (blocked) {
-                return new Outcome(examined.review(), Optional.of(new OfficeFiles(read, examined.review()).write(publisher)), announcement(read));
+                return new Outcome(examined.review(), Optional.of(files.write(publisher)), announcement(read));
             }
             Accounts accounts = read.submission().accounts();
             String seen = publisher.state(accounts.year(), read.folder());
@@ -137,11 +138,10 @@ public final class Disclosure {
             asked.ifPresent(earlier::require);
             Optional<Correction> correcting = asked.or(() -> earlier.again(accounts));
             PublicFiles published = pipeline.editions(read, examined, Pipeline.timestamp(accounts), correcting.map(Revision.class::cast).orElse(Revision.FIRST));
-            OfficeFiles files = new OfficeFiles(read, examined.review(), published);
             List<String> hints = earlier.hint(asked, correcting, published).stream().toList();
             Map<String, byte[]> placed = new LinkedHashMap<>(correcting.map(Correction::kept).orElse(Map.of()));
             published.files().forEach((name, content) -> placed.put(PublicFiles.FOLDER + name, content));
-            OfficePaths office = files.write(publisher, placed, seen);
+            OfficePaths office = files.write(publisher, published.word(read.pack().style()), placed, seen);
             return new Outcome(Optional.of(earlier.place()), published.pdf().pages(), examined.review(), Optional.of(office), hints, announcement(read));
         }
 

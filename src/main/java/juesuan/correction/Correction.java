@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import juesuan.compare.EditionComparison;
 import juesuan.data.DataReader;
 import juesuan.layout.CorrectionMaker;
@@ -95,7 +96,7 @@ public record Correction(PackageCheck old, Map<String, byte[]> kept, String reas
      * @throws UserError when it prints what the old one prints
      */
     @Override
-    public Document revised(Document document, byte[] data, byte[] printed, Style style, Instant clock) {
+    public Document revised(Document document, byte[] data, Supplier<byte[]> printed, Style style, Instant clock) {
         Edition was = PublishedPackage.edition(old);
         Edition now = DataReader.read(data, PublicFiles.JSON);
         Changes changes = EditionComparison.of(was, Optional.of(manifest().revision()), now, Optional.of(number())).withoutDate();
@@ -105,7 +106,7 @@ public record Correction(PackageCheck old, Map<String, byte[]> kept, String reas
         }
         byte[] before = Optional.ofNullable(old.files().get(PublicFiles.PDF)).orElseThrow(() -> new UserError(
             old.folder() + " 里没有 " + PublicFiles.PDF + "，没法说明更正的是哪里。"));
-        Changes located = changes.located(PublishedPackage.pages(before)::of, PublishedPackage.pages(printed)::of);
+        Changes located = changes.located(PublishedPackage.pages(before)::of, PublishedPackage.pages(printed.get())::of);
         return CorrectionMaker.correct(document, style, located, number(), reason, date(clock));
     }
 

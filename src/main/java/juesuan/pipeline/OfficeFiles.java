@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import juesuan.model.Accounts;
 import juesuan.model.Checksum;
 import juesuan.model.OfficePaths;
@@ -12,7 +13,6 @@ import juesuan.publish.FindingsJson;
 import juesuan.publish.Publisher;
 import juesuan.publish.ReviewFolder;
 import juesuan.render.ReviewPage;
-import juesuan.word.WordDocument;
 import juesuan.workbook.intake.Original;
 import juesuan.workbook.mark.Annotation;
 
@@ -25,41 +25,43 @@ public final class OfficeFiles {
     public static final String WORD = "部门决算.docx";
 
     private final Reading read;
-    private final Publisher.Review files;
+    private final Review review;
+    private final Supplier<byte[]> annotated;
+    private final Supplier<byte[]> report;
 
+    /** Begins at once with what needs no publication. */
     public OfficeFiles(Reading read, Review review) {
-        this(read, review, Map.of());
-    }
-
-    public OfficeFiles(Reading read, Review review, PublicFiles published) {
-        this(read, review, Map.of(WORD, WordDocument.of(published.document(), new WordDocument.Pages(published.pdf().numbers(),
-            read.pack().style().pageMarkBefore(), read.pack().style().pageMarkAfter()))));
-    }
-
-    private OfficeFiles(Reading read, Review review, Map<String, byte[]> drafts) {
         this.read = read;
+        this.review = review;
         Accounts accounts = read.submission().accounts();
         Original original = read.original();
         String subject = (accounts.department().isEmpty() ? "" : accounts.department() + "，") + accounts.year() + " 年度，《" + original.name() + "》";
-        byte[] annotated = Annotation.of(original, subject, review);
-        Map<String, byte[]> contents = new LinkedHashMap<>();
-        contents.put(original.annotatedName(), annotated);
-        contents.put(ReviewFolder.REPORT, ReviewPage.html(read.pack(),
-            new ReviewPage.Source(accounts.department(), accounts.year(), original.name(), original.sha256()), review)
-            .getBytes(StandardCharsets.UTF_8));
-        contents.putAll(drafts);
-        contents.put(ReviewFolder.FINDINGS, FindingsJson.of(review, new FindingsJson.Copy(original.annotatedName(), Checksum.of(annotated)),
-            drafts.entrySet().stream().map(draft -> new FindingsJson.Copy(draft.getKey(), Checksum.of(draft.getValue()))).findFirst()));
-        this.files = new Publisher.Review(contents, original.bytes());
+        this.annotated = SideBySide.start(() -> Annotation.of(original, subject, review));
+        this.report = SideBySide.start(() -> ReviewPage.html(read.pack(),
+            new ReviewPage.Source(accounts.department(), accounts.year(), original.name(), original.sha256()), review).getBytes(StandardCharsets.UTF_8));
     }
 
     public OfficePaths write(Publisher publisher) {
-        return paths(publisher.review(year(), read.folder(), files));
+        return paths(publisher.review(year(), read.folder(), with(Map.of())));
     }
 
-    /** @param published by path within the package */
-    public OfficePaths write(Publisher publisher, Map<String, byte[]> published, String seen) {
-        return paths(publisher.publish(year(), read.folder(), published, files, seen));
+    /**
+     * @param document what is published, in the form of Word
+     * @param placed by path within the package what is published
+     */
+    public OfficePaths write(Publisher publisher, byte[] document, Map<String, byte[]> placed, String seen) {
+        return paths(publisher.publish(year(), read.folder(), placed, with(Map.of(WORD, document)), seen));
+    }
+
+    private Publisher.Review with(Map<String, byte[]> drafts) {
+        Original original = read.original();
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        contents.put(original.annotatedName(), annotated.get());
+        contents.put(ReviewFolder.REPORT, report.get());
+        contents.putAll(drafts);
+        contents.put(ReviewFolder.FINDINGS, FindingsJson.of(review, new FindingsJson.Copy(original.annotatedName(), Checksum.of(annotated.get())),
+            drafts.entrySet().stream().map(draft -> new FindingsJson.Copy(draft.getKey(), Checksum.of(draft.getValue()))).findFirst()));
+        return new Publisher.Review(contents, original.bytes());
     }
 
     private int year() {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import juesuan.data.DataCsv;
 import juesuan.data.DataJson;
 import juesuan.layout.DocumentMaker;
@@ -12,11 +14,13 @@ import juesuan.model.Document;
 import juesuan.model.Finding;
 import juesuan.model.Maker;
 import juesuan.model.Review;
+import juesuan.pack.Style;
 import juesuan.publish.Manifest;
 import juesuan.publish.ManifestJson;
 import juesuan.publish.PackageCheck;
 import juesuan.render.Attachment;
 import juesuan.render.Renderer;
+import juesuan.word.WordDocument;
 import juesuan.workbook.tables.PublicTables;
 
 /**
@@ -40,15 +44,12 @@ public record PublicFiles(Map<String, byte[]> files, Document document, Renderer
         Accounts accounts = read.submission().accounts();
         Document plain = DocumentMaker.make(read.pack(), accounts, examined.narrative().orElseThrow(), examined.tailErrors());
         byte[] data = DataJson.of(plain, maker);
-        Renderer.Pdf first = renderer.pdf(plain, List.of(attached(data)), clock);
-        Document document = revision.revised(plain, data, first.bytes(), read.pack().style(), clock);
-        Renderer.Pdf pdf = document == plain ? first : renderer.pdf(document, List.of(attached(data)), clock);
-        Map<String, byte[]> files = new TreeMap<>();
-        files.put(PDF, pdf.bytes());
-        files.put(PAGE, renderer.html(document, List.of(PDF, TABLES, CSV, JSON)));
-        files.put(TABLES, PublicTables.of(document));
-        files.put(JSON, data);
-        files.put(CSV, DataCsv.of(document));
+        Function<Document, Renderer.Pdf> print = said -> renderer.pdf(said, List.of(attached(data)), clock);
+        Document document = revision.revised(plain, data, () -> print.apply(plain).bytes(), read.pack().style(), clock);
+        Supplier<byte[]> page = SideBySide.start(() -> renderer.html(document, List.of(PDF, TABLES, CSV, JSON)));
+        Supplier<byte[]> tables = SideBySide.start(() -> PublicTables.of(document));
+        Renderer.Pdf pdf = print.apply(document);
+        Map<String, byte[]> files = new TreeMap<>(Map.of(PDF, pdf.bytes(), PAGE, page.get(), TABLES, tables.get(), JSON, data, CSV, DataCsv.of(document)));
         Manifest manifest = new Manifest(maker, document.title(), document.department(), document.year(), revision.number(), clock,
             Manifest.Content.of("", read.original().bytes()), audit(examined.review()), List.of(),
             revision.corrects());
@@ -64,5 +65,10 @@ public record PublicFiles(Map<String, byte[]> files, Document document, Renderer
         return new Manifest.Audit(review.checks(), review.count(Finding.Severity.ERROR), review.count(Finding.Severity.WARNING),
             review.count(Finding.Severity.INFO), review.accepted().stream().map(accepted -> new Manifest.Accepted(
                 accepted.finding().rule(), accepted.finding().message(), accepted.reason())).toList());
+    }
+
+    /** The edition for signatures, with the page numbers of the printed one. */
+    public byte[] word(Style style) {
+        return WordDocument.of(document, new WordDocument.Pages(pdf.numbers(), style.pageMarkBefore(), style.pageMarkAfter()));
     }
 }

@@ -2,6 +2,7 @@ package juesuan.pipeline;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import juesuan.model.Document;
 import juesuan.pack.Style;
 import juesuan.publish.Manifest;
@@ -22,7 +23,7 @@ public interface Revision {
         }
 
         @Override
-        public Document revised(Document plain, byte[] data, byte[] printed, Style style, Instant clock) {
+        public Document revised(Document plain, byte[] data, Supplier<byte[]> printed, Style style, Instant clock) {
             return plain;
         }
     };
@@ -36,8 +37,8 @@ public interface Revision {
      *
      * @param plain what the workbook says
      * @param data its figures as data.json
-     * @param printed its PDF: the pages of the document bear the same marks
+     * @param printed makes its PDF: the pages of the document bear the same marks
      * @param clock the day on which it is published
      */
-    Document revised(Document plain, byte[] data, byte[] printed, Style style, Instant clock);
+    Document revised(Document plain, byte[] data, Supplier<byte[]> printed, Style style, Instant clock);
 }
