@@ -100,6 +100,9 @@ record Slots(Pack pack, Layout layout, ExcelFormulas formulas, Lists lists) {
 
     private Slot code(Layout.Area area, Layout.BodyRow row, int leaf) {
         ColumnSpec column = area.block().leaves().get(leaf);
+        if (row.ordinal() > area.block().codes().orElseThrow().formulas()) {
+            return column.type().isInput() ? Slot.input(column.type(), "", column.choices()) : Slot.label(column.type(), "");
+        }
         String code = "$" + ExcelFormulas.cell(row.row(), codeColumn(area));
         Optional<String> source = column.type() == Type.CODE ? source(area, row) : Optional.empty();
         if (source.isPresent()) {
