@@ -36,14 +36,18 @@ public record BlockSpec(
      *
      * @param list the code list that names them
      * @param capacity rows prepared in the blank sheet
+     * @param formulas in how many of them, from the first, it computes names and sums and offers codes: a program
+     *     that knows no print area but a fixed one prints every row that holds a formula
      * @param total label of the total row, first below the header
      * @param last whether the total row stands below the codes instead
      * @param offer the block, as {@code 表.块}, whose codes a blank sheet offers here row by row; empty for none
      */
-    public record CodeRows(@JsonProperty(required = true) String list, Integer capacity, String total, boolean last, String offer) {
+    public record CodeRows(@JsonProperty(required = true) String list, Integer capacity, Integer formulas, String total, boolean last,
+                           String offer) {
         public CodeRows {
             offer = Specs.text(offer);
             capacity = capacity == null ? 300 : capacity;
+            formulas = formulas == null ? 100 : formulas;
             total = total == null ? "合计" : total;
         }
     }

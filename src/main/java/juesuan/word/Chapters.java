@@ -92,12 +92,20 @@ record Chapters(Flow flow) {
             if (!table.follows()) {
                 flow.page(PageKind.of(table.orientation()));
             }
-            opening(part, table == part.tables().get(0));
+            if (table == part.tables().get(0)) {
+                opening(part, List.of(part.id()));
+            }
             table(table);
         }
         for (Document.Form form : part.forms()) {
             flow.page(PageKind.PORTRAIT);
-            opening(part, form == part.forms().get(0));
+            boolean announced = part.announces(form);
+            if (form == part.forms().get(0)) {
+                opening(part, announced ? List.of(part.id(), form.id()) : List.of(part.id()));
+            }
+            if (!announced) {
+                heading("FormTitle", form.id(), form.title());
+            }
             form(form);
         }
     }
@@ -109,11 +117,9 @@ record Chapters(Flow flow) {
         section.paragraphs().forEach(paragraph -> flow.paragraph("BodyText", paragraph.text()));
     }
 
-    /** The part's title stands over the first of its tables. */
-    private void opening(Document.Part part, boolean first) {
-        if (first) {
-            heading("PartOfTables", part.id(), title(part, flow.width() - INDENTED));
-        }
+    /** The part's title stands over the first of its tables. The contents lead to it for all that it is the title of. */
+    private void opening(Document.Part part, List<String> ids) {
+        flow.heading("PartOfTables", ids, paragraph -> RunText.add(paragraph, title(part, flow.width() - INDENTED)));
     }
 
     /** On two lines, when it has to break, it breaks before the year as in print. */
@@ -123,12 +129,12 @@ record Chapters(Flow flow) {
     }
 
     private void heading(String style, String id, String text) {
-        flow.heading(style, id, paragraph -> RunText.add(paragraph, text));
+        flow.heading(style, List.of(id), paragraph -> RunText.add(paragraph, text));
     }
 
     /** The title is a heading of its own, not a cell: Word finds no headings in tables. */
     private void table(Document.Table table) {
-        CTP title = flow.heading("TableTitle", table.id(), paragraph -> {
+        CTP title = flow.heading("TableTitle", List.of(table.id()), paragraph -> {
             RunText.add(paragraph, table.number(), RunText.Look.of("TableMark"));
             RunText.add(paragraph, "\t" + table.title());
         });
@@ -143,7 +149,6 @@ record Chapters(Flow flow) {
     }
 
     private void form(Document.Form form) {
-        heading("FormTitle", form.id(), form.title());
         flow.paragraph("TableRight", "金额单位：" + form.unit());
         form.grids().forEach(grid -> GridTable.write(flow.table(), grid, flow.width(), List.of()));
     }

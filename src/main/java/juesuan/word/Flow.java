@@ -82,15 +82,19 @@ final class Flow {
         return kind.width();
     }
 
-    /** A heading to which the contents lead. */
-    CTP heading(String style, String id, Consumer<CTP> text) {
+    /** A heading to which the contents lead, under each of the ids. */
+    CTP heading(String style, List<String> ids, Consumer<CTP> text) {
         CTP paragraph = paragraph(style);
-        BigInteger number = BigInteger.valueOf(bookmarks++);
-        CTBookmark start = paragraph.addNewBookmarkStart();
-        start.setId(number);
-        start.setName(bookmark(id));
+        int first = bookmarks;
+        for (String id : ids) {
+            CTBookmark start = paragraph.addNewBookmarkStart();
+            start.setId(BigInteger.valueOf(bookmarks++));
+            start.setName(bookmark(id));
+        }
         text.accept(paragraph);
-        paragraph.addNewBookmarkEnd().setId(number);
+        for (int number = first; number < bookmarks; number++) {
+            paragraph.addNewBookmarkEnd().setId(BigInteger.valueOf(number));
+        }
         return paragraph;
     }
 

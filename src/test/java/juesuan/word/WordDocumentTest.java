@@ -139,12 +139,19 @@ class WordDocumentTest {
                 table.notes().forEach(note -> lines.add(Line.of("TableNote", note)));
             }
             for (Document.Form form : part.forms()) {
-                lines.add(Line.of("FormTitle", form.title()));
+                if (!titled(part, form)) {
+                    lines.add(Line.of("FormTitle", form.title()));
+                }
                 lines.add(Line.of("TableRight", "金额单位：" + form.unit()));
                 form.grids().forEach(grid -> rows(lines, grid));
             }
         }
         return lines;
+    }
+
+    /** Whether the title of its part, right above it, is its own as well. */
+    private static boolean titled(Document.Part part, Document.Form form) {
+        return part.forms().indexOf(form) == 0 && part.title().endsWith(form.title());
     }
 
     private static void rows(List<Line> lines, Grid grid) {
@@ -187,7 +194,8 @@ class WordDocumentTest {
             word.getParagraphs().forEach(p -> levels.merge(level(word, p.getStyle()), 1, Integer::sum));
             List<Document.Part> parts = unit.document.parts();
             List<Section> sections = parts.stream().flatMap(part -> part.allSections().stream()).filter(s -> !s.heading().isEmpty()).toList();
-            int tables = parts.stream().mapToInt(part -> part.tables().size() + part.forms().size()).sum();
+            int tables = parts.stream().mapToInt(part -> part.tables().size()
+                + (int) part.forms().stream().filter(form -> !titled(part, form)).count()).sum();
             assertThat(levels.get(1)).isEqualTo(parts.size());
             assertThat(levels.get(2)).isEqualTo(tables + (int) sections.stream().filter(s -> s.level() == 1).count());
             assertThat(levels.get(3)).isEqualTo((int) sections.stream().filter(s -> s.level() > 1).count()).isPositive();
@@ -223,6 +231,37 @@ class WordDocumentTest {
             }
             assertThat(anchors).doesNotHaveDuplicates().containsSubsequence(links);
             assertThat(links).hasSameSizeAs(Contents.lines(unit.document));
+        }
+    }
+
+    /** The first below the title of its part, the others below their own: read once, and reached by the contents. */
+    @ParameterizedTest
+    @EnumSource
+    void everyFormHasOneTitleAndTheContentsLeadToIt(Unit unit) throws IOException {
+        List<Document.Form> forms = unit.document.parts().stream().flatMap(part -> part.forms().stream()).toList();
+        assertThat(forms.size()).as("forms of the sample: give it the first, and Longgang some that follow").isGreaterThan(unit == Unit.LONGGANG ? 1 : 0);
+        try (XWPFDocument word = open(unit.bytes)) {
+            List<XWPFParagraph> above = new ArrayList<>();
+            Map<String, XWPFParagraph> marked = new HashMap<>();
+            List<List<XWPFParagraph>> headings = new ArrayList<>();
+            for (XWPFParagraph paragraph : word.getParagraphs()) {
+                paragraph.getCTP().getBookmarkStartList().forEach(mark -> marked.put(mark.getName(), paragraph));
+                if (level(word, paragraph.getStyle()) > 0) {
+                    above.add(paragraph);
+                } else if (paragraph.getText().startsWith("金额单位：")) {
+                    headings.add(List.copyOf(above));
+                    above.clear();
+                } else {
+                    above.clear();
+                }
+            }
+            assertThat(headings).hasSameSizeAs(forms);
+            for (int i = 0; i < forms.size(); i++) {
+                assertThat(headings.get(i)).as("one title above " + forms.get(i).name()).hasSize(1);
+                assertThat(headings.get(i).get(0).getText().replace("\n", "")).endsWith(forms.get(i).title());
+                assertThat(marked.get(Flow.bookmark(forms.get(i).id()))).as("where the contents lead for " + forms.get(i).name())
+                    .isSameAs(headings.get(i).get(0));
+            }
         }
     }
 

@@ -100,6 +100,9 @@ record BodyCells(Pack pack, Layout layout, ExcelFormulas formulas, Lists lists) 
 
     private BodyCell code(Layout.Area area, Layout.BodyRow row, int leaf) {
         ColumnSpec column = area.block().leaves().get(leaf);
+        if (row.ordinal() > area.block().codes().orElseThrow().formulas()) {
+            return column.type().isInput() ? BodyCell.input(column.type(), "", column.choices()) : BodyCell.label(column.type(), "");
+        }
         String code = "$" + ExcelFormulas.cell(row.row(), codeColumn(area));
         Optional<String> source = column.type() == Type.CODE ? source(area, row) : Optional.empty();
         if (source.isPresent()) {

@@ -21,6 +21,7 @@ import juesuan.pack.SheetSpec;
 import juesuan.workbook.blank.Blank;
 import juesuan.workbook.blank.Filler;
 import juesuan.workbook.blank.Filling;
+import org.apache.poi.ss.usermodel.CellType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +105,25 @@ class BlankWorkbookReadingTest {
         });
         assertThat(TestBook.messages(read)).contains("W20 ERROR 基本信息!B4（部门名称·填写内容）没有填写。");
         assertThat(read.accounts().sheets()).hasSize(TestBook.GUANGDONG.sheets().size() - 1);
+    }
+
+    /** Where the prepared formulas end, the clerk gets no wrong figure: names come from the list, a sum not typed is asked for. */
+    @Test
+    void belowTheFormulasNamesAreKnownAndSumsAreAskedFor() throws IOException {
+        Blank blank = Blank.of("guangdong");
+        String table = "国有资本经营预算财政拨款支出决算表";
+        int last = blank.pack().sheet(table).orElseThrow().block("科目").orElseThrow().codes().orElseThrow().formulas();
+        for (String column : List.of("科目名称", "小计")) {
+            assertThat(blank.cell(table, "科目", last, column).getCellType()).as(column + " in the last row with formulas").isEqualTo(CellType.FORMULA);
+            assertThat(blank.cell(table, "科目", last + 1, column).getCellType()).as(column + " below").isEqualTo(CellType.BLANK);
+        }
+        blank.cell(table, "科目", last + 1, "科目编码").setCellValue("2230105");
+        blank.cell(table, "科目", last + 1, "基本支出").setCellValue(5);
+        Submission read = read(blank);
+        assertThat(read.accounts().sheet(table).orElseThrow().block("科目").orElseThrow().row("2230105").orElseThrow().label())
+            .isEqualTo("国有企业退休人员社会化管理补助支出");
+        assertThat(TestBook.messages(read)).anyMatch(message -> message.startsWith("W20 ERROR " + table)
+            && message.contains("国有企业退休人员社会化管理补助支出·"));
     }
 
     private static Submission read(Blank blank) throws IOException {
