@@ -40,7 +40,7 @@ public record Blank(Pack pack, Map<String, Layout> layouts, XSSFWorkbook workboo
     }
 
     /** The n-th prepared row of codes or items. */
-    XSSFCell cell(String sheet, String block, int ordinal, String column) {
+    public XSSFCell cell(String sheet, String block, int ordinal, String column) {
         return at(sheet, layouts.get(sheet).cell(block, ordinal, column).orElseThrow());
     }
 
