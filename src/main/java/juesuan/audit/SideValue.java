@@ -6,11 +6,10 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import juesuan.formula.Backend;
 import juesuan.formula.Expression;
 import juesuan.formula.Expression.Reference;
 import juesuan.model.Entry;
@@ -20,7 +19,7 @@ import juesuan.pack.Rule;
 import juesuan.pack.Selection;
 
 /** One side of a comparison, computed: its value, the cells it took, and what was missing. */
-final class SideValue {
+final class SideValue implements Backend<SideValue.Amount> {
 
     /** @param row whose turn it is, empty when the rule does not go by rows; likewise the column */
     record Turn(String row, String column, Optional<SubmittedSheet> copy) {
@@ -30,16 +29,22 @@ final class SideValue {
     record Gap(String reason, Optional<Figure> cell) {
     }
 
+    /** @param unit of an amount: a number of rows has none, nor has a quotient of amounts */
+    record Amount(BigDecimal number, Optional<MoneyUnit> unit) {
+
+        static Amount plain(BigDecimal number) {
+            return new Amount(number, Optional.empty());
+        }
+    }
+
     private final SubmittedSheets books;
     private final Rule.Test test;
     private final Turn turn;
     private final List<Figure> figures = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
-    private final Map<Reference, MoneyUnit> units = new HashMap<>();
     private BigDecimal slack = BigDecimal.ZERO;
     private boolean linear = true;
-    private BigDecimal value = BigDecimal.ZERO;
-    private Optional<MoneyUnit> unit = Optional.empty();
+    private Amount amount = Amount.plain(BigDecimal.ZERO);
 
     private SideValue(SubmittedSheets books, Rule.Test test, Turn turn) {
         this.books = books;
@@ -49,18 +54,16 @@ final class SideValue {
 
     static SideValue of(Expression expression, Rule.Test test, Turn turn, SubmittedSheets books) {
         SideValue side = new SideValue(books, test, turn);
-        side.value = side.evaluate(expression);
-        side.unit = side.unitOf(expression);
+        side.amount = expression.in(side);
         return side;
     }
 
     BigDecimal value() {
-        return value;
+        return amount.number();
     }
 
-    /** The unit of the value, for an amount: a number of rows has none, nor has a quotient of amounts. */
     Optional<MoneyUnit> unit() {
-        return unit;
+        return amount.unit();
     }
 
     List<Figure> figures() {
@@ -81,85 +84,94 @@ final class SideValue {
         return linear;
     }
 
-    private BigDecimal evaluate(Expression expression) {
-        if (expression instanceof Expression.Literal literal) {
-            return literal.number();
-        }
-        if (expression instanceof Reference reference) {
-            return sum(reference);
-        }
-        if (expression instanceof Expression.Negation negation) {
-            return evaluate(negation.operand()).negate();
-        }
-        if (expression instanceof Expression.Sum sum) {
-            return sum.terms().stream().map(this::evaluate).reduce(BigDecimal.ZERO, BigDecimal::add);
-        }
-        if (expression instanceof Expression.Round round) {
-            linear = false;
-            return evaluate(round.operand()).setScale(round.decimals(), RoundingMode.HALF_UP);
-        }
-        if (expression instanceof Expression.Count count) {
-            long filled = count.terms().stream().flatMap(term -> cells((Reference) term)).peek(this::use).peek(this::read)
-                .filter(figure -> figure.entry() instanceof Entry.Number n ? n.number().signum() != 0 : !figure.entry().isBlank())
-                .count();
-            return BigDecimal.valueOf(filled);
-        }
-        if (expression instanceof Expression.Filled filled) {
-            boolean any = cells(filled.cell()).peek(this::use).toList().stream().anyMatch(figure -> !figure.entry().isBlank());
-            return any ? BigDecimal.ONE : BigDecimal.ZERO;
-        }
-        if (expression instanceof Expression.Is is) {
-            boolean same = cells(is.cell()).peek(this::use).peek(this::read).toList().stream().anyMatch(figure -> figure.entry().asText().strip().equals(is.text()));
-            return same ? BigDecimal.ONE : BigDecimal.ZERO;
-        }
-        if (expression instanceof Expression.Days days) {
-            Optional<LocalDate> from = date(days.from());
-            Optional<LocalDate> to = date(days.to());
-            return from.isPresent() && to.isPresent() ? BigDecimal.valueOf(ChronoUnit.DAYS.between(from.get(), to.get())) : BigDecimal.ZERO;
-        }
-        return binary((Expression.Binary) expression);
+    @Override
+    public Amount literal(BigDecimal number) {
+        return Amount.plain(number);
     }
 
-    private BigDecimal binary(Expression.Binary binary) {
-        BigDecimal left = evaluate(binary.left());
-        BigDecimal right = evaluate(binary.right());
-        switch (binary.operator()) {
+    @Override
+    public Amount cells(Reference reference) {
+        BigDecimal sum = BigDecimal.ZERO;
+        Optional<MoneyUnit> unit = Optional.empty();
+        for (Figure figure : figures(reference).toList()) {
+            if (figure.entry() instanceof Entry.Number number) {
+                sum = sum.add(number.number());
+                slack = slack.add(figure.slack());
+            } else {
+                gaps.add(new Gap(figure.entry().gap(), Optional.of(figure)));
+            }
+            unit = unit.or(figure::money);
+            figures.add(figure);
+        }
+        return new Amount(sum, unit);
+    }
+
+    @Override
+    public Amount negated(Amount operand) {
+        return new Amount(operand.number().negate(), operand.unit());
+    }
+
+    @Override
+    public Amount sum(List<Amount> terms) {
+        return new Amount(terms.stream().map(Amount::number).reduce(BigDecimal.ZERO, BigDecimal::add),
+            terms.stream().flatMap(term -> term.unit().stream()).findFirst());
+    }
+
+    @Override
+    public Amount rounded(Amount operand, int decimals) {
+        linear = false;
+        return new Amount(operand.number().setScale(decimals, RoundingMode.HALF_UP), operand.unit());
+    }
+
+    @Override
+    public Amount count(List<Reference> terms) {
+        return Amount.plain(BigDecimal.valueOf(terms.stream().flatMap(this::figures).peek(this::use).peek(this::read)
+            .filter(figure -> figure.entry() instanceof Entry.Number n ? n.number().signum() != 0 : !figure.entry().isBlank())
+            .count()));
+    }
+
+    @Override
+    public Amount filled(Reference cell) {
+        return truth(figures(cell).peek(this::use).toList().stream().anyMatch(figure -> !figure.entry().isBlank()));
+    }
+
+    @Override
+    public Amount is(Reference cell, String text) {
+        return truth(figures(cell).peek(this::use).peek(this::read).toList().stream().anyMatch(figure -> figure.entry().asText().strip().equals(text)));
+    }
+
+    private static Amount truth(boolean holds) {
+        return Amount.plain(holds ? BigDecimal.ONE : BigDecimal.ZERO);
+    }
+
+    @Override
+    public Amount days(Reference start, Reference end) {
+        Optional<LocalDate> from = date(start);
+        Optional<LocalDate> to = date(end);
+        return Amount.plain(from.isPresent() && to.isPresent() ? BigDecimal.valueOf(ChronoUnit.DAYS.between(from.get(), to.get())) : BigDecimal.ZERO);
+    }
+
+    @Override
+    public Amount binary(char operator, Amount left, Amount right) {
+        linear &= operator == '+' || operator == '-';
+        return new Amount(number(operator, left.number(), right.number()), Backend.unit(operator, left.unit(), right.unit()));
+    }
+
+    private BigDecimal number(char operator, BigDecimal left, BigDecimal right) {
+        switch (operator) {
             case '+':
                 return left.add(right);
             case '-':
                 return left.subtract(right);
             case '*':
-                linear = false;
                 return left.multiply(right);
             default:
-                linear = false;
                 if (right.signum() == 0) {
                     gaps.add(new Gap("除数为 0", Optional.empty()));
                     return BigDecimal.ZERO;
                 }
                 return left.divide(right, MathContext.DECIMAL128);
         }
-    }
-
-    private Optional<MoneyUnit> unitOf(Expression expression) {
-        if (expression instanceof Reference reference) {
-            return Optional.ofNullable(units.get(reference));
-        }
-        if (expression instanceof Expression.Negation negation) {
-            return unitOf(negation.operand());
-        }
-        if (expression instanceof Expression.Round round) {
-            return unitOf(round.operand());
-        }
-        if (expression instanceof Expression.Sum sum) {
-            return sum.terms().stream().flatMap(term -> unitOf(term).stream()).findFirst();
-        }
-        if (expression instanceof Expression.Binary binary) {
-            Optional<MoneyUnit> right = unitOf(binary.right());
-            boolean ratio = binary.operator() == '/' && right.isPresent();
-            return ratio ? Optional.empty() : unitOf(binary.left()).or(() -> right);
-        }
-        return Optional.empty();
     }
 
     private void use(Figure figure) {
@@ -173,24 +185,9 @@ final class SideValue {
         }
     }
 
-    private BigDecimal sum(Reference reference) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Figure figure : cells(reference).toList()) {
-            if (figure.entry() instanceof Entry.Number number) {
-                sum = sum.add(number.number());
-                slack = slack.add(figure.slack());
-            } else {
-                gaps.add(new Gap(figure.entry().gap(), Optional.of(figure)));
-            }
-            figure.money().ifPresent(money -> units.putIfAbsent(reference, money));
-            figures.add(figure);
-        }
-        return sum;
-    }
-
     /** Dates are read as ISO text. */
     private Optional<LocalDate> date(Reference reference) {
-        Optional<Figure> figure = cells(reference).findFirst();
+        Optional<Figure> figure = figures(reference).findFirst();
         figure.ifPresent(this::use);
         if (figure.isPresent() && !(figure.get().entry() instanceof Entry.Text)) {
             gaps.add(new Gap(figure.get().entry().gap(), figure));
@@ -198,7 +195,7 @@ final class SideValue {
         return figure.filter(f -> f.entry() instanceof Entry.Text).map(f -> LocalDate.parse(f.entry().asText()));
     }
 
-    private Stream<Figure> cells(Reference reference) {
+    private Stream<Figure> figures(Reference reference) {
         Selection selection = test.cells().get(reference);
         Optional<SubmittedSheet> tab = turn.copy().filter(copy -> copy.sheet().id().equals(selection.sheet().id()))
             .or(() -> books.tabs(selection.sheet().id()).stream().findFirst());

@@ -106,7 +106,7 @@ public final class Formulas {
             return new Sum(terms());
         }
         if (rule && skip("count(")) {
-            return new Count(terms());
+            return new Count(cells(terms()));
         }
         if (rule && skip("round(")) {
             return round();
@@ -146,6 +146,13 @@ public final class Formulas {
         }
         expect(')');
         return terms;
+    }
+
+    private List<Reference> cells(List<Expression> terms) {
+        if (!terms.stream().allMatch(Reference.class::isInstance)) {
+            throw wrong("count(…) 里只能写“表.块[行, 列]”");
+        }
+        return terms.stream().map(Reference.class::cast).toList();
     }
 
     private Expression is() {

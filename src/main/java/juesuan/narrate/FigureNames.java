@@ -1,13 +1,7 @@
 package juesuan.narrate;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 import juesuan.formula.Expression;
-import juesuan.formula.Expression.Binary;
-import juesuan.formula.Expression.Literal;
-import juesuan.formula.Expression.Negation;
-import juesuan.formula.Expression.Reference;
-import juesuan.formula.Expression.Sum;
 import juesuan.model.Accounts;
 import juesuan.model.Place;
 import juesuan.model.Row;
@@ -32,32 +26,7 @@ record FigureNames(Calculator ledger, Accounts accounts) {
 
     /** A formula as it is computed, its cells in words. */
     String of(Expression expression, Context context) {
-        if (expression instanceof Literal literal) {
-            return literal.number().toPlainString();
-        }
-        if (expression instanceof Reference reference) {
-            return of(ledger.place(reference, context), context);
-        }
-        if (expression instanceof Negation negation) {
-            return "−" + operand(negation.operand(), context);
-        }
-        if (expression instanceof Sum sum) {
-            return sum.terms().stream().map(term -> operand(term, context)).collect(Collectors.joining(" + "));
-        }
-        Binary binary = (Binary) expression;
-        String sign = switch (binary.operator()) {
-            case '-' -> " − ";
-            case '*' -> " × ";
-            case '/' -> " ÷ ";
-            default -> " + ";
-        };
-        boolean product = binary.operator() == '*' || binary.operator() == '/';
-        return (product ? operand(binary.left(), context) : of(binary.left(), context)) + sign + operand(binary.right(), context);
-    }
-
-    private String operand(Expression expression, Context context) {
-        String text = of(expression, context);
-        return expression instanceof Binary || expression instanceof Sum ? "(" + text + ")" : text;
+        return expression.in(new FormulaText(number -> number.toPlainString(), reference -> of(ledger.place(reference, context), context))).text();
     }
 
     /** The block is not named where the sheet has no other, or sheet or column say the same. */

@@ -3,13 +3,8 @@ package juesuan.narrate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import juesuan.formula.Expression;
-import juesuan.formula.Expression.Binary;
-import juesuan.formula.Expression.Literal;
-import juesuan.formula.Expression.Negation;
 import juesuan.formula.Expression.Reference;
-import juesuan.formula.Expression.Sum;
 import juesuan.model.MoneyUnit;
 import juesuan.model.Place;
 import juesuan.model.Value;
@@ -45,7 +40,7 @@ record Workings(Pack pack, Calculator ledger, Printing printing, Style.PercentBa
         }
         List<Value> operands = new ArrayList<>();
         expression.references(reference -> operands.add(ledger.basis(ledger.place(reference, context), context, basis)));
-        return operands.stream().allMatch(Value.Known.class::isInstance) ? text(expression, context, 0) : "";
+        return operands.stream().allMatch(Value.Known.class::isInstance) ? text(expression, context) : "";
     }
 
     /** @param from what it is taken from; both amounts */
@@ -57,34 +52,11 @@ record Workings(Pack pack, Calculator ledger, Printing printing, Style.PercentBa
         return amount(part) + " ÷ " + later(amount(whole));
     }
 
-    /** @param binding 0 alone, 1 in a sum, 2 in a product, 3 where it binds closer than its equals */
-    private String text(Expression expression, Context context, int binding) {
-        if (expression instanceof Literal literal) {
-            return printing.plain(literal.number());
-        }
-        if (expression instanceof Reference reference) {
+    private String text(Expression expression, Context context) {
+        return expression.in(new FormulaText(printing::plain, reference -> {
             Place place = ledger.place(reference, context);
-            String text = number(ledger.basis(place, context, basis), ledger.type(place));
-            return binding > 0 ? later(text) : text;
-        }
-        if (expression instanceof Negation negation) {
-            return "−" + text(negation.operand(), context, 2);
-        }
-        if (expression instanceof Sum sum) {
-            return grouped(sum.terms().stream().map(term -> text(term, context, 1)).collect(Collectors.joining(" + ")), binding > 1);
-        }
-        Binary binary = (Binary) expression;
-        String sign = switch (binary.operator()) {
-            case '-' -> " − ";
-            case '*' -> " × ";
-            case '/' -> " ÷ ";
-            default -> " + ";
-        };
-        boolean product = binary.operator() == '*' || binary.operator() == '/';
-        int own = product ? 2 : 1;
-        String text = text(binary.left(), context, own == 2 ? 2 : 0) + sign
-            + text(binary.right(), context, binary.operator() == '-' ? 2 : own + (binary.operator() == '/' ? 1 : 0));
-        return grouped(text, product ? binding > 2 : binding > 1);
+            return number(ledger.basis(place, context, basis), ledger.type(place));
+        })).text();
     }
 
     /** Only when the printed items are, to the last digit, the printed total: what is said must hold. */
@@ -150,9 +122,5 @@ record Workings(Pack pack, Calculator ledger, Printing printing, Style.PercentBa
 
     private static String later(String number) {
         return number.startsWith("-") ? "(" + number + ")" : number;
-    }
-
-    private static String grouped(String text, boolean brackets) {
-        return brackets ? "(" + text + ")" : text;
     }
 }

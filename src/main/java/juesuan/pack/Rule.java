@@ -115,27 +115,13 @@ public record Rule(RuleSpec spec, List<Test> tests) {
                 Selection selection = select(reference, many);
                 Specs.require(selection.isTurnOfColumns() || selection.columns().stream().allMatch(c -> isTyped(selection, c)),
                     "“" + reference + "”不是填写的数，规则里要写它的算法");
-            } else if (expression instanceof Filled filled) {
-                select(filled.cell(), false);
-            } else if (expression instanceof Is is) {
-                select(is.cell(), false);
-            } else if (expression instanceof Days days) {
-                date(days.from());
-                date(days.to());
-            } else if (expression instanceof Expression.Negation negation) {
-                expression(negation.operand(), false);
-            } else if (expression instanceof Expression.Round round) {
-                expression(round.operand(), false);
-            } else if (expression instanceof Expression.Binary binary) {
-                expression(binary.left(), false);
-                expression(binary.right(), false);
-            } else if (expression instanceof Expression.Sum sum) {
-                sum.terms().forEach(term -> expression(term, term instanceof Reference));
-            } else if (expression instanceof Expression.Count count) {
-                count.terms().forEach(term -> {
-                    Specs.require(term instanceof Reference, "count(…) 里只能写“表.块[行, 列]”");
-                    expression(term, true);
-                });
+            } else if (expression instanceof Filled || expression instanceof Is) {
+                expression.references(cell -> select(cell, false));
+            } else if (expression instanceof Days) {
+                expression.references(this::date);
+            } else {
+                boolean adds = expression instanceof Expression.Sum || expression instanceof Expression.Count;
+                expression.operands().forEach(operand -> expression(operand, adds && operand instanceof Reference));
             }
         }
 

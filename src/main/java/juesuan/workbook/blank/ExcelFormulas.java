@@ -1,11 +1,13 @@
 package juesuan.workbook.blank;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import juesuan.formula.Backend;
 import juesuan.formula.Expression;
 import juesuan.formula.Formulas;
 import juesuan.model.Place;
@@ -49,38 +51,55 @@ public record ExcelFormulas(Pack pack, Map<String, Layout> layouts) {
 
     /** The expression as Excel text, without the equals sign. */
     String text(Expression expression, Position at) {
-        if (expression instanceof Expression.Literal literal) {
-            return literal.number().toPlainString();
-        }
-        if (expression instanceof Expression.Reference reference) {
-            return address(pack.resolve(reference, at.scope()), at);
-        }
-        if (expression instanceof Expression.Negation negation) {
-            return "(-" + operand(negation.operand(), at) + ")";
-        }
-        if (expression instanceof Expression.Sum sum) {
-            return sum.terms().stream().map(term -> text(term, at)).collect(Collectors.joining(",", "SUM(", ")"));
-        }
-        Expression.Binary binary = (Expression.Binary) expression;
-        return operand(binary.left(), at) + binary.operator() + operand(binary.right(), at);
-    }
-
-    private String operand(Expression expression, Position at) {
-        String text = text(expression, at);
-        return expression instanceof Expression.Binary ? "(" + text + ")" : text;
+        return expression.in(new Texts(at)).text();
     }
 
     private static void collectDivisors(Expression expression, List<Expression> divisors) {
-        if (expression instanceof Expression.Binary binary) {
-            if (binary.operator() == '/') {
-                divisors.add(binary.right());
-            }
-            collectDivisors(binary.left(), divisors);
-            collectDivisors(binary.right(), divisors);
-        } else if (expression instanceof Expression.Negation negation) {
-            collectDivisors(negation.operand(), divisors);
-        } else if (expression instanceof Expression.Sum sum) {
-            sum.terms().forEach(term -> collectDivisors(term, divisors));
+        if (expression instanceof Expression.Binary binary && binary.operator() == '/') {
+            divisors.add(binary.right());
+        }
+        expression.operands().forEach(operand -> collectDivisors(operand, divisors));
+    }
+
+    /** @param compound whether an operator beside it would take it apart */
+    private record Text(String text, boolean compound) {
+
+        String operand() {
+            return compound ? "(" + text + ")" : text;
+        }
+    }
+
+    private final class Texts implements Backend<Text> {
+
+        private final Position at;
+
+        Texts(Position at) {
+            this.at = at;
+        }
+
+        @Override
+        public Text literal(BigDecimal number) {
+            return new Text(number.toPlainString(), false);
+        }
+
+        @Override
+        public Text cells(Expression.Reference reference) {
+            return new Text(address(pack.resolve(reference, at.scope()), at), false);
+        }
+
+        @Override
+        public Text negated(Text operand) {
+            return new Text("(-" + operand.operand() + ")", false);
+        }
+
+        @Override
+        public Text sum(List<Text> terms) {
+            return new Text(terms.stream().map(Text::text).collect(Collectors.joining(",", "SUM(", ")")), false);
+        }
+
+        @Override
+        public Text binary(char operator, Text left, Text right) {
+            return new Text(left.operand() + operator + right.operand(), true);
         }
     }
 

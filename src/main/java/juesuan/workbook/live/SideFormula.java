@@ -1,9 +1,11 @@
 package juesuan.workbook.live;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import juesuan.formula.Backend;
 import juesuan.formula.Expression;
 import juesuan.formula.Expression.Reference;
 import juesuan.pack.ColumnSpec.Blank;
@@ -12,10 +14,10 @@ import juesuan.pack.Rule;
 import juesuan.pack.Selection;
 
 /**
- * One side of a comparison as Excel text. The audit's own {@code Side} computes the same from accounts; a
+ * One side of a comparison as Excel text. The audit's own {@code SideValue} computes the same from accounts; a
  * test holds the two against each other.
  */
-final class SideFormula {
+final class SideFormula implements Backend<SideFormula.Text> {
 
     /** The rule says something that the sheet cannot; only the program checks it. */
     static final class Untranslatable extends RuntimeException {
@@ -23,6 +25,14 @@ final class SideFormula {
 
         Untranslatable(String what) {
             super(what);
+        }
+    }
+
+    /** @param money the unit of an amount */
+    record Text(String text, Optional<LiveUnit> money) {
+
+        static Text plain(String text) {
+            return new Text(text, Optional.empty());
         }
     }
 
@@ -44,8 +54,7 @@ final class SideFormula {
     private boolean linear = true;
     private boolean cents = true;
     private boolean array;
-    private Optional<LiveUnit> money = Optional.empty();
-    private String value = "0";
+    private Text value = Text.plain("0");
 
     private SideFormula(LiveCells cells, Rule.Test test, Optional<String> copy, RuleRow turn, String turnColumn) {
         this.cells = cells;
@@ -58,12 +67,12 @@ final class SideFormula {
     /** @throws Untranslatable when the sheet cannot say it */
     static SideFormula of(Expression expression, LiveCells cells, Rule.Test test, Optional<String> copy, RuleRow turn, String column) {
         SideFormula side = new SideFormula(cells, test, copy, turn, column);
-        side.value = side.evaluate(expression);
+        side.value = expression.in(side);
         return side;
     }
 
     String value() {
-        return value;
+        return value.text();
     }
 
     Total gaps() {
@@ -95,80 +104,86 @@ final class SideFormula {
 
     /** The unit of the first amount. */
     Optional<LiveUnit> money() {
-        return money;
+        return value.money();
     }
 
-    private String evaluate(Expression expression) {
-        if (expression instanceof Expression.Literal literal) {
-            return literal.number().toPlainString();
-        }
-        if (expression instanceof Reference reference) {
-            return sum(reference);
-        }
-        if (expression instanceof Expression.Negation negation) {
-            return "(-" + evaluate(negation.operand()) + ")";
-        }
-        if (expression instanceof Expression.Sum sum) {
-            return sum.terms().stream().map(this::evaluate).collect(Collectors.joining("+", "(", ")"));
-        }
-        if (expression instanceof Expression.Round round) {
-            linear = false;
-            return "ROUND(" + evaluate(round.operand()) + "," + round.decimals() + ")";
-        }
-        if (expression instanceof Expression.Count count) {
-            Total given = Total.NONE;
-            for (Expression term : count.terms()) {
-                Cells counted = use((Reference) term);
-                given = given.plus(counted.given());
-                gaps = gaps.plus(counted.unreadable());
-            }
-            return given.text();
-        }
-        if (expression instanceof Expression.Filled filled) {
-            return written(filled.cell(), Optional.empty());
-        }
-        if (expression instanceof Expression.Is is) {
-            return written(is.cell(), Optional.of(is.text()));
-        }
-        if (expression instanceof Expression.Binary binary) {
-            return binary(binary);
-        }
-        throw new Untranslatable(expression.toString());
+    @Override
+    public Text literal(BigDecimal number) {
+        return Text.plain(number.toPlainString());
     }
 
-    private String binary(Expression.Binary binary) {
-        String left = evaluate(binary.left());
-        Optional<LiveUnit> before = money;
-        money = Optional.empty();
-        String right = evaluate(binary.right());
-        Optional<LiveUnit> second = money;
-        // A quotient of amounts is a plain number.
-        money = binary.operator() == '/' && second.isPresent() ? Optional.empty() : before.or(() -> second);
-        if (binary.operator() == '+' || binary.operator() == '-') {
-            return "(" + left + binary.operator() + right + ")";
-        }
-        linear = false;
-        if (binary.operator() == '*') {
-            return "(" + left + "*" + right + ")";
-        }
-        gaps = gaps.plus(Total.of("(" + right + "=0)*1"));
-        return "IF(" + right + "=0,0," + left + "/" + right + ")";
-    }
-
-    private String sum(Reference reference) {
+    @Override
+    public Text cells(Reference reference) {
         Cells found = use(reference);
         Selection selection = test.cells().get(reference);
         List<Type> types = columns(selection).stream().map(column -> type(selection, column)).toList();
         gaps = gaps.plus(found.gaps());
         cents &= types.stream().allMatch(type -> type == Type.AMOUNT || type == Type.COUNT);
-        LiveUnit unit = cells.unit(selection.sheet());
-        if (types.contains(Type.AMOUNT)) {
-            money = money.or(() -> Optional.of(unit));
-            if (unit.isRounded() && !found.given().isZero()) {
-                slack = slack.plus(Total.of(found.given().text() + "*" + unit.half()));
-            }
+        if (!types.contains(Type.AMOUNT)) {
+            return Text.plain(found.value());
         }
-        return found.value();
+        LiveUnit unit = cells.unit(selection.sheet());
+        if (unit.isRounded() && !found.given().isZero()) {
+            slack = slack.plus(Total.of(found.given().text() + "*" + unit.half()));
+        }
+        return new Text(found.value(), Optional.of(unit));
+    }
+
+    @Override
+    public Text negated(Text operand) {
+        return new Text("(-" + operand.text() + ")", operand.money());
+    }
+
+    @Override
+    public Text sum(List<Text> terms) {
+        return new Text(terms.stream().map(Text::text).collect(Collectors.joining("+", "(", ")")),
+            terms.stream().flatMap(term -> term.money().stream()).findFirst());
+    }
+
+    @Override
+    public Text rounded(Text operand, int decimals) {
+        linear = false;
+        return new Text("ROUND(" + operand.text() + "," + decimals + ")", operand.money());
+    }
+
+    @Override
+    public Text count(List<Reference> terms) {
+        Total given = Total.NONE;
+        for (Reference term : terms) {
+            Cells counted = use(term);
+            given = given.plus(counted.given());
+            gaps = gaps.plus(counted.unreadable());
+        }
+        return Text.plain(given.text());
+    }
+
+    @Override
+    public Text filled(Reference cell) {
+        return Text.plain(written(cell, Optional.empty()));
+    }
+
+    @Override
+    public Text is(Reference cell, String text) {
+        return Text.plain(written(cell, Optional.of(text)));
+    }
+
+    @Override
+    public Text days(Reference from, Reference to) {
+        throw new Untranslatable("days");
+    }
+
+    @Override
+    public Text binary(char operator, Text left, Text right) {
+        Optional<LiveUnit> unit = Backend.unit(operator, left.money(), right.money());
+        if (operator == '+' || operator == '-') {
+            return new Text("(" + left.text() + operator + right.text() + ")", unit);
+        }
+        linear = false;
+        if (operator == '*') {
+            return new Text("(" + left.text() + "*" + right.text() + ")", unit);
+        }
+        gaps = gaps.plus(Total.of("(" + right.text() + "=0)*1"));
+        return new Text("IF(" + right.text() + "=0,0," + left.text() + "/" + right.text() + ")", unit);
     }
 
     private static Type type(Selection selection, String column) {
