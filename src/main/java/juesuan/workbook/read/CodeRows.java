@@ -21,6 +21,7 @@ final class CodeRows {
     private final RowReader reader;
     private final Map<String, Integer> seen = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
+    private final IdleRows idle;
 
     CodeRows(BlockRows frame, BlockSpec.CodeRows spec, Subjects subjects) {
         this.frame = frame;
@@ -28,6 +29,7 @@ final class CodeRows {
         this.total = spec.total();
         this.subjects = subjects;
         this.reader = new RowReader(frame);
+        this.idle = new IdleRows(frame);
     }
 
     /** The total first, wherever it stands. */
@@ -39,6 +41,7 @@ final class CodeRows {
         }
         List<Row> ordered = new ArrayList<>(SubjectSums.add(frame.block(), rows,
             (code, cell) -> subjects.mention(list, code, "", cell)));
+        idle.report(ordered.stream().map(Row::key).toList());
         ordered.sort((a, b) -> Boolean.compare(b.key().equals(total), a.key().equals(total)));
         return ordered;
     }
@@ -61,13 +64,23 @@ final class CodeRows {
         } else if (Codes.isWellFormed(code)) {
             // A code that is only offered, by a formula, is none of this table as long as nobody typed an amount.
             if (used || !frame.tab().isFormula(row, frame.column(Type.CODE).orElseThrow())) {
-                subject(row);
+                if (idle.leaves(row, code)) {
+                    mention(row, code);
+                } else {
+                    subject(row);
+                }
             }
         } else if (used && together(row).isPresent()) {
             subject(row, together(row).get());
         } else if (used || code.codePoints().noneMatch(Character::isIdeographic)) {
             Codes.wrong(frame, row, code);
         }
+    }
+
+    /** A name that stands here only is known to the other tables all the same. */
+    private void mention(int row, String code) {
+        frame.column(Type.NAME).filter(column -> !frame.text(row, column).isEmpty())
+            .ifPresent(column -> subjects.mention(list, code, name(row, column), frame.tab().ref(row, column)));
     }
 
     private Optional<Codes.Named> together(int row) {

@@ -29,6 +29,8 @@ final class FormulaCells {
         Pattern.compile("(?<![A-Z0-9_.])(TODAY|NOW|RAND|RANDBETWEEN)\\s*\\(", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final String RECALCULATE = "请在 Excel 或 WPS 中打开，按 F9 重算并保存，再运行。";
+    /** What a program leaves in a formula of a cell that is gone; the other formulas that give it only follow. */
+    private static final String LOST = "#REF!";
     private static final String CIRCULAR = "循环引用";
     private static final String MEND_FIRST = "公式用到的格有错，请先改好公式或者那些格，再保存。";
     /** Orders of summation differ between programs by some last binary digits. */
@@ -47,6 +49,10 @@ final class FormulaCells {
 
     Result result(StoredWorkbook.Sheet sheet, StoredCell cell) {
         Result result = asItIs(sheet, cell);
+        if (result.content() instanceof Content.Failure failure && engine.text(sheet, cell).contains(LOST)) {
+            return new Result(new Content.Failure(Problem.error(ReadRule.ERROR_VALUE, "的公式因为删了行、列或者工作表而失效（" + LOST + "）",
+                "请撤销删除，或者直接填写这一格的数；以后不要的行清空内容就可以，不用删。"), failure.shown()), Optional.empty());
+        }
         return result.content() instanceof Content.Number number
             ? texts.meant(sheet, cell, number.value()).map(meant -> new Result(Content.Number.of(meant, true), Optional.empty())).orElse(result) : result;
     }

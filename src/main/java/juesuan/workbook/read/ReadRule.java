@@ -34,6 +34,8 @@ enum ReadRule {
     UNIT_DIFFERS("W15"),
     /** 部门名称、年度 or 金额单位 cannot be read, or the year is not the pack's. */
     BASICS("W16"),
+    /** Rows with a subject code, but without any amount, were left out. */
+    ROW_IDLE("W17"),
     /** A cell that must be filled is empty. */
     BLANK("W20"),
     /** What stands in a number cell is not a number that can be taken as it is. */

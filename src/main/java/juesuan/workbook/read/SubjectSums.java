@@ -28,10 +28,15 @@ final class SubjectSums {
     private SubjectSums() {
     }
 
+    /** Whether they are all 项. */
+    static boolean areAdded(List<String> codes) {
+        return !codes.isEmpty() && codes.stream().allMatch(code -> code.length() == ITEM);
+    }
+
     /** @param name what a code is called, given the cell from which it is known */
     static List<Row> add(BlockSpec block, List<Row> rows, BiFunction<String, CellRef, String> name) {
         List<Row> subjects = rows.stream().filter(row -> Codes.isDigits(row.key())).toList();
-        if (subjects.isEmpty() || subjects.stream().anyMatch(row -> row.key().length() != ITEM)) {
+        if (!areAdded(subjects.stream().map(Row::key).toList())) {
             return rows;
         }
         Set<String> added = new LinkedHashSet<>();

@@ -94,6 +94,18 @@ class LeastTypingTest {
         assertThat(errors(accounts)).extracting(Finding::rule).contains("B12");
     }
 
+    /** The row is left out and said to be; what it forgets is still found where table 1 has it. */
+    @Test
+    void aCodeWhoseAmountsWereForgottenIsToldAndFailsTheRules() {
+        Sample full = least(withoutTerms(Samples.yunxi()));
+        Submission read = read(full.with(new Place("收入决算表", "科目", "2080505", "财政拨款收入"), ""));
+        assertThat(read.findings()).as("findings of reading").singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("W17");
+            assertThat(finding.message()).contains("收入决算表", "有科目没有金额");
+        });
+        assertThat(errors(read.accounts())).as("errors of the audit: the other tables have amounts that this one lacks").isNotEmpty();
+    }
+
     /** Empty is 0 only where it was declared; what was added up says from which cells. */
     @Test
     void emptyIsZeroOnlyAfterTheDeclaration() {

@@ -49,6 +49,64 @@ class RowsTest {
         assertThat(block(read, CODES, "科目").rows().get(1).label()).isEqualTo("一般公共服务支出");
     }
 
+    /** Carried from last year, and nothing happened under it this year. */
+    @Test
+    void aCodeWithoutAmountsIsNoRowAndIsToldOnce() {
+        TestBook book = TestBook.of(CODES);
+        XSSFSheet sheet = book.tab(CODES);
+        int next = book.cell(CODES, "科目", "2010504", "科目编码").getRowIndex() + 1;
+        for (String code : List.of("208", "20805", "2080505")) {
+            put(sheet, next, 0, code);
+            cell(sheet, next++, 2).setCellFormula("SUM(D" + next + ":I" + next + ")");
+        }
+        Submission read = book.read();
+        assertThat(messages(read)).as("one remark for all such rows of a table").containsExactly("W17 INFO 收入决算表：第 "
+            + (next - 2) + "、" + (next - 1) + "、" + next + " 行有科目没有金额（A" + (next - 2) + ":A" + next + "），不印出。");
+        assertThat(keys(block(read, CODES, "科目"))).containsExactly("合计", "201", "20105", "2010504");
+    }
+
+    @Test
+    void aTypedZeroOrTheSumOfOtherRowsMakesARow() {
+        TestBook book = TestBook.of(CODES);
+        XSSFSheet sheet = book.tab(CODES);
+        int next = book.cell(CODES, "科目", "2010504", "科目编码").getRowIndex() + 1;
+        put(sheet, next, 0, "208");
+        cell(sheet, next, 3).setCellFormula("D" + (next + 2));
+        put(sheet, next + 1, 0, "20805");
+        cell(sheet, next + 1, 3).setCellValue(0);
+        assertThat(keys(block(book.read(), CODES, "科目"))).endsWith("208", "20805");
+    }
+
+    /** A 类 whose amounts were forgotten: the rules that add it up must find it. */
+    @Test
+    void aSumWithoutAmountsOverRowsWithAmountsStays() {
+        TestBook book = TestBook.of(CODES);
+        XSSFSheet sheet = book.tab(CODES);
+        int at = book.cell(CODES, "科目", "20105", "科目编码").getRowIndex();
+        for (int column = 2; column < 9; column++) {
+            cell(sheet, at, column).setBlank();
+        }
+        assertThat(keys(block(book.read(), CODES, "科目"))).containsExactly("合计", "201", "20105", "2010504");
+    }
+
+    /** As Excel does it: formulas that took a cell of the deleted row lose it. */
+    @Test
+    void aFormulaThatLostItsCellSaysThatARowWasDeleted() {
+        TestBook book = TestBook.of(CODES);
+        XSSFCell total = book.cell(CODES, "科目", "合计", "财政拨款收入");
+        XSSFCell gone = book.cell(CODES, "科目", "20105", "财政拨款收入");
+        total.setCellFormula("D" + (book.cell(CODES, "科目", "201", "财政拨款收入").getRowIndex() + 1) + "+0*" + gone.getAddress());
+        XSSFSheet sheet = book.tab(CODES);
+        int row = gone.getRowIndex();
+        sheet.removeRow(sheet.getRow(row));
+        sheet.shiftRows(row + 1, sheet.getLastRowNum(), -1);
+        assertThat(total.getCellFormula()).as("what deleting the row leaves").contains("#REF!");
+        Submission read = book.read();
+        assertThat(messages(read)).as("the cell, the cause").anySatisfy(message -> assertThat(message)
+            .startsWith("W40 ERROR 收入决算表!" + total.getAddress()).endsWith("的公式因为删了行、列或者工作表而失效（#REF!）。"));
+        assertThat(read.findings()).as("what to do").anySatisfy(finding -> assertThat(finding.hint()).contains("直接填写这一格的数"));
+    }
+
     @Test
     void fullWidthCodesAreReadWithARemark() {
         TestBook book = TestBook.of(CODES);
