@@ -117,6 +117,10 @@ final class Sources {
         Map<String, String> all = new HashMap<>(Map.of("年度", String.valueOf(accounts.year()), "上年度", String.valueOf(accounts.year() - 1),
             "部门名称", accounts.department()));
         all.putAll(names);
-        return NAME.matcher(pattern).replaceAll(name -> Matcher.quoteReplacement(all.getOrDefault(name.group(1), ""))).replaceAll(" +", " ").strip();
+        return NAME.matcher(pattern).replaceAll(name -> Matcher.quoteReplacement(all.getOrDefault(name.group(1), ""))).transform(Sources::withoutGaps);
+    }
+
+    private static String withoutGaps(String text) {
+        return (text.contains("  ") ? text.replaceAll(" +", " ") : text).strip();
     }
 }

@@ -12,7 +12,11 @@ final class Type {
 
     /** In em. */
     static double width(String text) {
-        return text.codePoints().mapToDouble(Type::width).sum();
+        double width = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            width += width(text.codePointAt(i));
+        }
+        return width;
     }
 
     private static double width(int c) {

@@ -1,7 +1,11 @@
 package juesuan.model;
 
+import java.util.regex.Pattern;
+
 /** The words for findings that every place where people read them has in common. */
 public final class FindingWords {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029\\uFFFE\\uFFFF&&[^\\n\\t]]");
 
     private FindingWords() {
     }
@@ -27,7 +31,7 @@ public final class FindingWords {
     /** What was typed may hold anything. Line ends stay. */
     public static String printable(String text) {
         return text.replace("\r\n", "\n").replace('\r', '\n')
-            .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029\\uFFFE\\uFFFF&&[^\\n\\t]]", "\uFFFD");
+            .transform(lines -> UNPRINTABLE.matcher(lines).replaceAll("\uFFFD"));
     }
 
     /** 错误 2 处，提示 24 处; empty when there is nothing. */

@@ -116,11 +116,16 @@ public record BlockSpec(
     }
 
     public Optional<ColumnSpec> column(String columnId) {
-        return leaves().stream().filter(column -> column.id().equals(columnId)).findFirst();
+        return find(columns, columnId);
     }
 
     public Optional<RowSpec> row(String key) {
-        return rows.stream().filter(row -> !row.isGap() && row.key().equals(key)).findFirst();
+        for (RowSpec row : rows) {
+            if (!row.isGap() && row.key().equals(key)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The keys of the declared rows, downwards. */
@@ -131,6 +136,18 @@ public record BlockSpec(
     /** The comparison that stands where a column's id would. */
     public Optional<CompareSpec> comparison(String id) {
         return compare.stream().filter(spec -> spec.id().equals(id)).findFirst();
+    }
+
+    /** Asked for each cell, and so without a list of all leaves. */
+    private static Optional<ColumnSpec> find(List<ColumnSpec> columns, String id) {
+        for (ColumnSpec column : columns) {
+            Optional<ColumnSpec> found = !column.columns().isEmpty() ? find(column.columns(), id)
+                : column.id().equals(id) ? Optional.of(column) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<ColumnSpec> leavesOf(List<ColumnSpec> columns) {

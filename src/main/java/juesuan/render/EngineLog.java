@@ -59,7 +59,9 @@ final class EngineLog implements Consumer<Diagnostic>, AutoCloseable {
 
     @Override
     public void accept(Diagnostic diagnostic) {
-        add(diagnostic.getLevel(), diagnostic.getFormattedMessage());
+        if (isWarning(diagnostic.getLevel())) {
+            warnings.add(diagnostic.getFormattedMessage());
+        }
     }
 
     @Override
@@ -67,10 +69,8 @@ final class EngineLog implements Consumer<Diagnostic>, AutoCloseable {
         CURRENT.remove();
     }
 
-    private void add(Level level, String message) {
-        if (level.intValue() >= Level.WARNING.intValue()) {
-            warnings.add(message);
-        }
+    private static boolean isWarning(Level level) {
+        return level.intValue() >= Level.WARNING.intValue();
     }
 
     private static List<Logger> loggers(String... names) {
@@ -82,8 +82,8 @@ final class EngineLog implements Consumer<Diagnostic>, AutoCloseable {
         @Override
         public void publish(LogRecord record) {
             EngineLog log = CURRENT.get();
-            if (log != null) {
-                log.add(record.getLevel(), record.getMessage());
+            if (log != null && isWarning(record.getLevel())) {
+                log.warnings.add(record.getMessage());
             }
         }
 

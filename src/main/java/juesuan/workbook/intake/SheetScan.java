@@ -227,7 +227,7 @@ public final class SheetScan {
     }
 
     private void endCell() {
-        if (type.equals("s") && hasValue && !pointsToText(value.toString())) {
+        if (type.equals("s") && hasValue && !pointsToText(value)) {
             throw refuse("的" + cursor.address() + "的文字已丢失（指向第"
                     + SourceFile.quoted(value.toString()) + "条，而文件里共有 " + sharedStrings.size() + " 条）");
         }
@@ -260,14 +260,15 @@ public final class SheetScan {
             return Optional.empty();
         }
         return Optional.of(switch (type) {
-            case "s" -> sharedStrings.get(Integer.parseInt(value.toString()));
+            case "s" -> sharedStrings.get(Xml.number(value));
             case "str", "inlineStr" -> OoxmlText.read(value.toString());
             default -> value.toString();
         });
     }
 
-    private boolean pointsToText(String index) {
-        return index.matches("[0-9]{1,9}") && Integer.parseInt(index) < sharedStrings.size();
+    private boolean pointsToText(CharSequence index) {
+        int at = Xml.number(index);
+        return at >= 0 && at < sharedStrings.size();
     }
 
     private UserError refuse(String what) {

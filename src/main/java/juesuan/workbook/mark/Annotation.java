@@ -179,9 +179,7 @@ public final class Annotation {
 
     /** Two selected sheets would be edited together. */
     private void deselect(SheetPart sheet) throws IOException {
-        byte[] bytes = changes.bytes(sheet.part());
-        String head = new String(bytes, 0, Math.min(bytes.length, VIEW_BYTES), StandardCharsets.ISO_8859_1);
-        if (SELECTED.matcher(head).find()) {
+        if (SELECTED.matcher(text(changes.head(sheet.part(), VIEW_BYTES))).find()) {
             Dom.all(changes.edit(sheet.part()), "sheetView").forEach(view -> view.removeAttribute("tabSelected"));
         }
     }

@@ -3,6 +3,8 @@ package juesuan.workbook.mark;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,13 +54,27 @@ final class EditedParts {
     }
 
     byte[] bytes(String name) throws IOException {
-        String key = Parts.key(name);
-        if (written.containsKey(key)) {
-            return written.get(key);
-        }
-        try (var in = parts.open(parts.find(name).orElseThrow())) {
+        try (InputStream in = open(name)) {
             return in.readAllBytes();
         }
+    }
+
+    /** The beginning of a part. */
+    byte[] head(String name, int length) throws IOException {
+        try (InputStream in = open(name)) {
+            return in.readNBytes(length);
+        }
+    }
+
+    private void copy(String name, OutputStream to) throws IOException {
+        try (InputStream in = open(name)) {
+            in.transferTo(to);
+        }
+    }
+
+    private InputStream open(String name) {
+        byte[] changed = written.get(Parts.key(name));
+        return changed == null ? parts.open(parts.find(name).orElseThrow()) : new ByteArrayInputStream(changed);
     }
 
     /** For looking at. */
@@ -181,7 +197,7 @@ final class EditedParts {
                 ZipEntry entry = new ZipEntry(name);
                 entry.setTimeLocal(FixedZip.EPOCH);
                 zip.putNextEntry(entry);
-                zip.write(bytes(name));
+                copy(name, zip);
                 zip.closeEntry();
             }
         }

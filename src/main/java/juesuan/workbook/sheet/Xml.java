@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamReader;
 public final class Xml {
 
     public static final XMLOutputFactory OUTPUT = XMLOutputFactory.newDefaultFactory();
+    private static final int MOST_DIGITS = 9;
     private static final XMLInputFactory INPUT = input();
 
     private Xml() {}
@@ -50,8 +51,18 @@ public final class Xml {
 
     /** An attribute that is a whole number without sign. */
     public static int number(XMLStreamReader xml, String name, int otherwise) {
-        String value = attribute(xml, name);
-        return value.matches("\\d{1,9}") ? Integer.parseInt(value) : otherwise;
+        int number = number(attribute(xml, name));
+        return number < 0 ? otherwise : number;
+    }
+
+    /** A text of one to nine digits, which a sheet has by the thousands; -1 for any other. */
+    public static int number(CharSequence text) {
+        int number = text.length() == 0 || text.length() > MOST_DIGITS ? -1 : 0;
+        for (int i = 0; number >= 0 && i < text.length(); i++) {
+            char digit = text.charAt(i);
+            number = digit >= '0' && digit <= '9' ? number * 10 + digit - '0' : -1;
+        }
+        return number;
     }
 
     public static boolean isTrue(XMLStreamReader xml, String name) {
