@@ -116,7 +116,7 @@ class WrongPackTest {
             Arguments.of("sum the wrong way round", ASSETS, "[岗位保障用车..其他用车]", "[其他用车..岗位保障用车]", "的先后反了"),
             Arguments.of("sum in an unknown block", BASIC, "\"公用经费[302]\"", "\"公用[302]\"", "没有叫“公用”的块"),
             Arguments.of("two kinds of rows", "national/forms/terms.yaml", "  - id: 名词\n", "  - rows: [甲]\n    id: 名词\n", "应当且只应当有 rows、codes、items 中的一种"),
-            Arguments.of("unknown code list", FUND, "codes: {list: 功能分类}", "codes: {list: 功能}", "没有叫“功能”的科目表"),
+            Arguments.of("unknown code list", FUND, "codes: {list: 功能分类, formulas: 30}", "codes: {list: 功能}", "没有叫“功能”的科目表"),
             Arguments.of("placeholder in a note", FUND, "emptyNote: \"{部门名称}本年度", "emptyNote: \"{单位名称}本年度", "不认识 {单位名称}"),
             Arguments.of("placeholder in a title", FUND, "kind: table", "kind: table\ntitle: '{年度}年度基金表'", "这里不能用花括号"),
             Arguments.of("tab name too long", FUND, "kind: table", "kind: table\nname: 一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二", "超过 31 个字"),
