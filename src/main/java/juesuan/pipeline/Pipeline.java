@@ -73,6 +73,12 @@ public final class Pipeline {
      * @throws UserError when the workbook cannot be read
      */
     public Reading read(Path file, Optional<String> packId) {
+        if (renderers.isEmpty()) {
+            SideBySide.start(() -> {
+                Renderer.prepareFonts(fonts);
+                return fonts;
+            });
+        }
         WorkbookReader reader = WorkbookReader.open(file);
         String id = packId.or(reader::packId).orElseThrow(() -> new UserError("《" + file.getFileName()
             + "》没有写明是哪个地区包（填报说明页的“模板包”），也许不是填报工作簿，请核对；是的话，"

@@ -17,6 +17,11 @@ record GlyphCheck(FontShelf fonts) {
     private static final Set<String> NAME_ROLES = Set.of("title", "heading1", "heading2", "body", "table");
     private static final Set<String> TEXT_ROLES = Set.of("body", "table");
 
+    /** Parses the fonts that any check asks for. */
+    void prepare() {
+        NAME_ROLES.forEach(role -> fonts.missing(role, "决"));
+    }
+
     List<Finding> check(Accounts accounts) {
         List<Finding> findings = new ArrayList<>();
         for (Sheet sheet : accounts.sheets()) {

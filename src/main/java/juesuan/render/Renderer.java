@@ -29,6 +29,11 @@ public final class Renderer {
         this.css = templates.styleSheet("html/print.css", fonts).replace("content: mark()", "content: " + pageMark(pack.style()));
     }
 
+    /** Parses fonts, which takes as long as to read a workbook and a pack, and needs neither. What is wrong is told when they are used. */
+    public static void prepareFonts(Optional<Path> fontFolder) {
+        new GlyphCheck(FontShelf.open(fontFolder)).prepare();
+    }
+
     /**
      * @param numbers of the pages, as printed, on which parts, sections, tables and forms begin; by their ids
      * @param warnings of the engine; an ordinary document has none

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
+import juesuan.workbook.sheet.OwnSheets;
 
 /**
  * Takes a file in: looks at it before anybody else does, refuses, in one sentence, whatever programs would read
@@ -62,7 +63,8 @@ public final class Preflight {
         List<String> heavy = new ArrayList<>();
         long cells = 0;
         for (WorkbookParts.SheetPart sheet : book.sheets()) {
-            if (!sheet.hasCells()) {
+            // The workbook's own audit is three quarters of it, and nobody reads that.
+            if (!sheet.hasCells() || OwnSheets.isLive(sheet.name())) {
                 sheets.add(new StoredWorkbook.Sheet(sheet.name(), sheet.hidden(), false, List.of(), List.of(), new BitSet(), new BitSet()));
                 continue;
             }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a workbook's parts hold, taken from them in one pass.
  *
- * @param sheets in the order of the tabs, those of charts among them
+ * @param sheets in the order of the tabs, those that are not read among them
  * @param formats the number format of each cell style
  * @param from1904 whether dates count from 1904, an old habit of Excel on Macs
  * @param recalculates whether the workbook asks to be calculated when opened: no stored result counts
@@ -18,11 +18,11 @@ public record StoredWorkbook(List<Sheet> sheets, List<NumberFormat> formats, Lis
     /**
      * One tab. Rows and columns count from 0.
      *
-     * @param hasCells whether it is a sheet of cells, and not of a chart
+     * @param isRead whether its cells were taken; not those of charts, and of the sheets in which the workbook audits itself
      * @param rows up to the last filled one; each up to its last filled cell, null where nothing is
      * @param merges ranges as the file writes them
      */
-    public record Sheet(String name, boolean hidden, boolean hasCells, List<StoredCell[]> rows, List<String> merges,
+    public record Sheet(String name, boolean hidden, boolean isRead, List<StoredCell[]> rows, List<String> merges,
                         BitSet hiddenRows, BitSet hiddenColumns) {
 
         /** The cell, or null. */

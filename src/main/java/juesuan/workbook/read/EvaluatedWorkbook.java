@@ -72,6 +72,9 @@ final class EvaluatedWorkbook implements EvaluationWorkbook, FormulaParsingWorkb
 
     @Override
     public EvaluationSheet getSheet(int index) {
+        if (!workbook.sheets().get(index).isRead()) {
+            throw new IllegalStateException("a sheet that is not read");
+        }
         return sheets.get(index);
     }
 

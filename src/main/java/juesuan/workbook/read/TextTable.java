@@ -60,7 +60,7 @@ record TextTable(List<Line> lines) {
         StoredWorkbook workbook = Preflight.open(file.bytes(), file.name()).workbook();
         return Boundary.guard(file.name(), () -> {
             CellSource source = new CellSource(workbook);
-            return workbook.sheets().stream().filter(sheet -> sheet.hasCells() && !sheet.hidden())
+            return workbook.sheets().stream().filter(sheet -> sheet.isRead() && !sheet.hidden())
                 .map(sheet -> sheet(new FilledSheet(sheet, source))).toList();
         });
     }

@@ -39,8 +39,7 @@ public final class WorkbookReader {
 
     private WorkbookReader(Preflight.Opened opened) {
         CellSource source = new CellSource(opened.workbook());
-        List<FilledSheet> all = opened.workbook().sheets().stream().filter(StoredWorkbook.Sheet::hasCells)
-            .filter(sheet -> !sheet.name().equals(OwnSheets.LIVE) && !sheet.name().equals(OwnSheets.LIVE_DETAIL))
+        List<FilledSheet> all = opened.workbook().sheets().stream().filter(StoredWorkbook.Sheet::isRead)
             .map(sheet -> new FilledSheet(sheet, source)).toList();
         List<FilledSheet> results = all.stream().filter(FilledSheet::isOurResult).toList();
         this.fileName = opened.original().name();

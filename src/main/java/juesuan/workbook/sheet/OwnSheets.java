@@ -17,4 +17,9 @@ public final class OwnSheets {
 
     private OwnSheets() {
     }
+
+    /** Whether it is one of those in which the workbook audits itself: nothing is ever read from them. */
+    public static boolean isLive(String sheet) {
+        return sheet.equals(LIVE) || sheet.equals(LIVE_DETAIL);
+    }
 }
