@@ -81,7 +81,8 @@ class LauncherTest {
     void java25UsesItsOwnCache() throws Exception {
         launch("25.0.3", Map.of());
         assertThat(Files.readString(calls).lines()).as("make_archive in juesuan: record, try, run").satisfiesExactly(
-            record -> assertThat(record).contains("-XX:AOTCacheOutput=", Rehearsal.class.getName()),
+            record -> assertThat(record).contains("-XX:AOTCacheOutput=", Rehearsal.class.getName())
+                .as("Java 25 refuses -Xshare beside its cache").doesNotContain("-Xshare"),
             tried -> assertThat(tried).contains("-XX:AOTCache=", "--version"),
             run -> assertThat(run).contains("-XX:AOTCache=", "java-25.0.3.jsa", "check book.xlsx"));
     }
