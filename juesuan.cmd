@@ -138,6 +138,7 @@ exit /b 2
 rem The classes of a real run, and tried once. Where no archive can be made an empty file stands for it.
 :archive
 set "JS_NEW=%JS_APP%\new.jsa"
+if not exist "%JS_APP%\sample" mkdir "%JS_APP%\sample"
 for %%S in ("%JS_HOME%input-samples\*.xlsx") do if not exist "%JS_NEW%" "%JS_JAVA%\bin\java.exe" %JS_FLAGS% -XX:ArchiveClassesAtExit="%JS_NEW%" -cp "%JS_APP%\juesuan.jar" juesuan.cli.Rehearsal "%JS_APP%\sample" "%%S" < nul > nul 2> nul
 if exist "%JS_APP%\sample" rmdir /s /q "%JS_APP%\sample"
 if not exist "%JS_NEW%" goto no_archive

@@ -1,24 +1,26 @@
 package juesuan.cli;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Plays each command once, so that the launcher can keep what Java loads for them; nobody looks at what they say. */
+/** Every command that people wait for, once, in one run: the launchers' class archives are recorded from it. */
 final class Rehearsal {
 
     private Rehearsal() {
     }
 
-    /** @param arguments a folder that does not exist yet, and filled workbooks */
+    /** @param arguments the folder for what the commands write, then two or more filled workbooks */
     public static void main(String[] arguments) {
         String folder = arguments[0];
-        String[] workbooks = Stream.of(arguments).skip(1).toArray(String[]::new);
-        Main.run(after("generate", workbooks, "-o", folder));
-        Main.run(after("check", workbooks));
-        Main.run("template", "--pack", "guangdong", "--year", "2024", "--from", workbooks[0], "-o", folder + "/空白.xlsx");
-        Main.run("compare", workbooks[0], workbooks[workbooks.length - 1], "--html", folder + "/比较.html");
+        String[] workbooks = Arrays.copyOfRange(arguments, 1, arguments.length);
+        Main.run("template", "--year", "2023", "-o", Path.of(folder, "blank.xlsx").toString());
+        Main.run(with(workbooks, "check"));
+        Main.run(with(workbooks, "generate", "-o", folder));
+        Main.run("compare", workbooks[0], workbooks[1]);
     }
 
-    private static String[] after(String command, String[] workbooks, String... options) {
-        return Stream.of(Stream.of(command), Stream.of(workbooks), Stream.of(options)).flatMap(words -> words).toArray(String[]::new);
+    private static String[] with(String[] workbooks, String... command) {
+        return Stream.of(command, workbooks).flatMap(Arrays::stream).toArray(String[]::new);
     }
 }
