@@ -10,14 +10,14 @@ final class Rehearsal {
     private Rehearsal() {
     }
 
-    /** @param arguments the folder for what the commands write, then two or more filled workbooks */
+    /** @param arguments the folder for what the commands write, then filled workbooks */
     public static void main(String[] arguments) {
         String folder = arguments[0];
         String[] workbooks = Arrays.copyOfRange(arguments, 1, arguments.length);
         Main.run("template", "--year", "2023", "-o", Path.of(folder, "blank.xlsx").toString());
         Main.run(with(workbooks, "check"));
         Main.run(with(workbooks, "generate", "-o", folder));
-        Main.run("compare", workbooks[0], workbooks[1]);
+        Main.run("compare", workbooks[0], workbooks[workbooks.length - 1]);
     }
 
     private static String[] with(String[] workbooks, String... command) {
