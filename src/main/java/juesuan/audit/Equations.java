@@ -35,6 +35,7 @@ final class Equations implements Check {
 
     @Override
     public void run(RuleSpec spec, SubmittedSheets books, Tally tally) {
+        rule.unpublished().forEach(reason -> tally.skipped(spec, reason, List.of()));
         rule.tests().forEach(test -> new Run(test, books, tally).all());
     }
 

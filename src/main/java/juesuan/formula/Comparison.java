@@ -2,10 +2,17 @@ package juesuan.formula;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
 /** Two formulas and how they must stand to each other: the check of a rule. Text and meaning: {@link Formulas}. */
 public record Comparison(Expression left, Relation relation, Expression right) {
+
+    /** Calls back for every reference of both formulas. */
+    public void references(Consumer<Expression.Reference> consumer) {
+        left.references(consumer);
+        right.references(consumer);
+    }
 
     /** In the order in which they are looked for: the longer signs first. */
     public enum Relation {

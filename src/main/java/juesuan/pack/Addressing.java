@@ -1,13 +1,14 @@
 package juesuan.pack;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import juesuan.formula.Expression.Reference;
 import juesuan.model.Place;
 
 /** Finds what a reference means, by labels and by where it stands. */
-record Addressing(Pack pack) {
+record Addressing(Collection<SheetSpec> sheets) {
 
     Place resolve(Reference reference, Scope scope) {
         BlockAt at = block(reference, scope);
@@ -41,23 +42,27 @@ record Addressing(Pack pack) {
     record BlockAt(SheetSpec sheet, BlockSpec block) {
     }
 
+    private Optional<SheetSpec> sheet(String id) {
+        return sheets.stream().filter(sheet -> sheet.id().equals(id)).findFirst();
+    }
+
     BlockAt block(Reference reference, Scope scope) {
         if (reference.sheet().isEmpty()) {
-            SheetSpec sheet = scope.sheet().flatMap(pack::sheet)
+            SheetSpec sheet = scope.sheet().flatMap(this::sheet)
                 .orElseThrow(() -> wrong(reference, "没有说是哪张表"));
             return new BlockAt(sheet, scope.block().flatMap(sheet::block)
                 .orElseThrow(() -> wrong(reference, "没有说是哪一块")));
         }
         String name = reference.sheet().get();
         if (reference.block().isEmpty()) {
-            Optional<SheetSpec> here = scope.sheet().flatMap(pack::sheet);
+            Optional<SheetSpec> here = scope.sheet().flatMap(this::sheet);
             Optional<BlockAt> inner = here.flatMap(s -> s.block(name).map(b -> new BlockAt(s, b)));
             if (inner.isPresent()) {
                 return inner.get();
             }
         }
-        SheetSpec sheet = pack.sheet(name).orElseThrow(() -> wrong(reference,
-            "没有叫“" + name + "”的表" + Similar.hint(name, pack.sheets().stream().map(SheetSpec::id).toList())));
+        SheetSpec sheet = sheet(name).orElseThrow(() -> wrong(reference,
+            "没有叫“" + name + "”的表" + Similar.hint(name, sheets.stream().map(SheetSpec::id).toList())));
         if (reference.block().isPresent()) {
             return new BlockAt(sheet, sheet.block(reference.block().get()).orElseThrow(
                 () -> wrong(reference, "“" + name + "”里没有叫“" + reference.block().get() + "”的块"
@@ -74,7 +79,7 @@ record Addressing(Pack pack) {
         return new BlockAt(sheet, fitting.get(0));
     }
 
-    private static boolean fits(BlockSpec block, List<String> labels) {
+    static boolean fits(BlockSpec block, List<String> labels) {
         return switch (labels.size()) {
             case 0 -> true;
             case 1 -> hasColumn(block, labels.get(0)) || hasRow(block, labels.get(0));

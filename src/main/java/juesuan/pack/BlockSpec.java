@@ -1,5 +1,6 @@
 package juesuan.pack;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * A rectangle of a sheet: a header of one or more levels, then rows of exactly one kind: declared
  * (rows), by subject code (codes), or free (items).
  *
+ * @param is the national blocks, {@code 块} or {@code 表.块}, whose figures stand here; the one of the same id unless given
  * @param heading merged over the block's columns as the topmost header cell; empty for none
  * @param title a line of its own above the block, for stacked blocks of a form; empty for none
  * @param beside whether the block stands to the right of the one before, sharing its rows
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record BlockSpec(
     @JsonProperty(required = true) String id,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> is,
     String heading,
     String title,
     boolean beside,
@@ -89,6 +92,7 @@ public record BlockSpec(
     }
 
     public BlockSpec {
+        is = Specs.list(is);
         heading = Specs.text(heading);
         title = Specs.text(title);
         header = header == null || header;

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A column, or a group of columns under a merged header cell.
  *
+ * @param is the figures that it shows, by their name in the national tables, {@code 列}, {@code 块.列} or {@code 表.块.列}; the id unless given
  * @param title the header cell; the id unless given
  * @param aliases other header texts that mean this column
  * @param width of the column in the sheet, in characters
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 public record ColumnSpec(
     @JsonProperty(required = true) String id,
+    String is,
     String title,
     List<String> aliases,
     Type type,
@@ -97,6 +99,7 @@ public record ColumnSpec(
     }
 
     public ColumnSpec {
+        is = Specs.text(is);
         title = title == null ? id : title;
         aliases = Specs.list(aliases);
         columns = Specs.list(columns);

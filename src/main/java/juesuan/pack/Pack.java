@@ -25,12 +25,13 @@ import juesuan.model.Place;
  * @param rules what a right workbook must fulfil, those that are switched off included
  * @param charts of the web edition
  * @param instructions the lines of the sheet 填报说明
+ * @param figures where its tables show the figures that rules and sentences name
  * @param resources its page templates and style sheets
  */
 public record Pack(
     String id, String name, String version, int year, String title, List<SheetSpec> sheets, List<PartSpec> parts,
     String summary, Map<String, TextSpec> texts, Map<String, CodeList> codes, List<Renamed> renamed, Style style, Map<String, Wording> changes,
-    List<RuleSpec> rules, List<ChartSpec> charts, List<String> instructions, Resources resources) {
+    List<RuleSpec> rules, List<ChartSpec> charts, List<String> instructions, Resources resources, Figures figures) {
 
     static final String FILE = "pack.yaml";
 
@@ -72,7 +73,7 @@ public record Pack(
      * @throws IllegalArgumentException with a Chinese sentence when it means none, or several
      */
     public Place resolve(Reference reference, Scope scope) {
-        return new Addressing(this).resolve(reference, scope);
+        return new Addressing(sheets).resolve(figures.placed(reference, scope), scope);
     }
 
     /** As {@link #resolve(Reference, Scope)}, for a reference as it is written in a pack. */
@@ -89,7 +90,7 @@ public record Pack(
      * @throws IllegalArgumentException with a Chinese sentence when there is none
      */
     public Scope block(String path, Scope scope) {
-        Addressing.BlockAt at = new Addressing(this).blockNamed(path, scope);
+        Addressing.BlockAt at = new Addressing(sheets).blockNamed(path, scope);
         return Scope.block(at.sheet().id(), at.block().id());
     }
 

@@ -39,6 +39,10 @@ public record PackFiles(Optional<Path> folder) {
         return bytes(path).map(bytes -> new Source(name, utf8(name, bytes)));
     }
 
+    boolean has(String path) {
+        return own(path).isPresent() || PackFiles.class.getClassLoader().getResource(BUNDLED + path) != null;
+    }
+
     /** As {@link #find}, whatever kind of file it is. */
     Optional<byte[]> bytes(String path) {
         Optional<Path> own = own(path);

@@ -58,12 +58,37 @@ final class PackLoader {
         Map<String, DeclarationPlace> ruleSpots = new LinkedHashMap<>();
         List<RuleSpec> rules = rules(spec, spot, ruleSpots);
         Pack pack = new Pack(spec.id(), spec.name(), spec.version(), year, spec.title(), sheets, spec.parts(), spec.summary(), texts,
-            codes, lists.renamed(), spec.style(), spec.changes(), rules, spec.charts(), spec.instructions(), resources());
+            codes, lists.renamed(), spec.style(), spec.changes(), rules, spec.charts(), spec.instructions(), resources(), figures(sheets, spec));
         // The program's own packs were checked when it was built; with files of the office among them everything may be wrong.
         if (files.folder().isPresent()) {
             new PackCheck(pack, own(), sheetFiles, textFiles, ruleSpots).run();
         }
         return pack;
+    }
+
+    /** The pack at the root of the lineage names the figures: its tables are read again only where this pack has others. */
+    private Figures figures(List<SheetSpec> sheets, PackSpec spec) {
+        String root = lineage.get(lineage.size() - 1);
+        Map<String, SheetSpec> shared = new LinkedHashMap<>();
+        for (int i = 0; i < sheets.size(); i++) {
+            String path = spec.sheets().get(i);
+            boolean inherited = lineage.stream().limit(lineage.size() - 1).noneMatch(pack -> files.has(pack + "/" + path));
+            if (inherited) {
+                shared.put(path, sheets.get(i));
+            }
+        }
+        return new Figures(sheets, shared.values().stream().map(SheetSpec::id).toList(), () -> {
+            List<SheetSpec> national = new ArrayList<>();
+            packs.get(packs.size() - 1).tree().path("sheets").forEach(path -> national.add(shared.containsKey(path.asText())
+                ? shared.get(path.asText()) : national(root, path.asText(), spec.style())));
+            return national;
+        });
+    }
+
+    private SheetSpec national(String root, String path, Style style) {
+        Yaml file = Yaml.read(new Resources(files, List.of(root)).source(path)
+            .orElseThrow(() -> new UserError(root + "/" + Pack.FILE + "：找不到文件 " + path)));
+        return new Origin(List.of(file)).bind(withBasis(file.tree(), style), SheetSpec.class);
     }
 
     private void text(String path, DeclarationPlace named, Map<String, Origin> origins, Map<String, TextSpec> texts) {

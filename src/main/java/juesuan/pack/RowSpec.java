@@ -10,6 +10,7 @@ import java.util.Optional;
  * A declared row.
  *
  * @param key how formulas name it; the label without its numbering ("一、", "其中：") unless given
+ * @param is the national row whose figures it shows; the one of the same key unless given
  * @param label what is printed; a label "" is a row known by its position only
  * @param code for rows of a fixed list of subject codes
  * @param subject the 类 whose amounts the row shows, where a table names it in words; rules find the row by it
@@ -27,6 +28,7 @@ import java.util.Optional;
  */
 public record RowSpec(
     String key,
+    String is,
     String label,
     List<String> aliases,
     String code,
@@ -51,7 +53,7 @@ public record RowSpec(
 
     @JsonCreator
     public RowSpec(
-        @JsonProperty("key") String key, @JsonProperty("label") String label,
+        @JsonProperty("key") String key, @JsonProperty("is") String is, @JsonProperty("label") String label,
         @JsonProperty("aliases") List<String> aliases, @JsonProperty("code") String code,
         @JsonProperty("subject") String subject, @JsonProperty("skip") int skip, @JsonProperty("total") boolean total,
         @JsonProperty("sum") List<String> sum, @JsonProperty("values") Map<String, String> values,
@@ -63,6 +65,7 @@ public record RowSpec(
         this.label = Specs.text(label);
         this.code = Specs.text(code);
         this.key = key != null ? key : !this.code.isEmpty() ? this.code : this.label.replaceFirst(NUMBERING, "");
+        this.is = Specs.text(is);
         this.aliases = Specs.list(aliases);
         this.subject = Specs.text(subject);
         this.skip = skip;
@@ -86,7 +89,7 @@ public record RowSpec(
     /** A row that is only a label, the commonest: {@code - 一、一般公共预算财政拨款收入}. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RowSpec of(String label) {
-        return new RowSpec(null, label, null, null, null, 0, false, null, null, null, null, null, null, null, null, null, null, 0, false, false);
+        return new RowSpec(null, null, label, null, null, null, 0, false, null, null, null, null, null, null, null, null, null, null, 0, false, false);
     }
 
     public boolean isGap() {

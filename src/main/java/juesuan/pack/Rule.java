@@ -3,9 +3,11 @@ package juesuan.pack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import juesuan.formula.Comparison;
 import juesuan.formula.Expression;
@@ -17,11 +19,16 @@ import juesuan.formula.Formulas;
 import juesuan.pack.Selection.Kind;
 import juesuan.pack.Selection.Rows;
 
-/** A rule with its labels found, ready to be checked. */
-public record Rule(RuleSpec spec, List<Test> tests) {
+/**
+ * A rule with its labels found, ready to be checked.
+ *
+ * @param unpublished why checks of the rule cannot be made here: what the pack's tables do not show
+ */
+public record Rule(RuleSpec spec, List<Test> tests, Set<String> unpublished) {
 
     public Rule {
         tests = List.copyOf(tests);
+        unpublished = Collections.unmodifiableSet(new LinkedHashSet<>(unpublished));
     }
 
     /**
@@ -54,16 +61,25 @@ public record Rule(RuleSpec spec, List<Test> tests) {
             at("/find/" + i, () -> TextPattern.of(pattern, pack.year()));
         }
         List<Test> tests = new ArrayList<>();
+        Set<String> unpublished = new LinkedHashSet<>();
         for (int i = 0; i < spec.check().size(); i++) {
             RuleSpec.Check check = spec.check().get(i);
-            tests.add(at("/check/" + i, () -> new Compiler(pack, scope).test(spec, check)));
+            tests.addAll(at("/check/" + i, () -> pack.figures().placed(written(spec, check), scope, unpublished).stream()
+                .map(placed -> new Compiler(pack, scope).test(placed)).toList()));
         }
-        return new Rule(spec, tests);
+        return new Rule(spec, tests, unpublished);
+    }
+
+    private static Figures.Check written(RuleSpec spec, RuleSpec.Check check) {
+        return new Figures.Check(Formulas.comparison(check.check()),
+            Stream.concat(spec.when().stream(), check.when().stream()).map(Formulas::comparison).toList(),
+            check.rows().isEmpty() ? spec.rows() : check.rows(), check.columns().isEmpty() ? spec.columns() : check.columns());
     }
 
     private static Scope scope(Pack pack, String within) {
-        if (within.isEmpty()) {
-            return Scope.NONE;
+        Optional<Scope> moved = within.isEmpty() ? Optional.of(Scope.NONE) : pack.figures().scope(within);
+        if (moved.isPresent()) {
+            return moved.get();
         }
         boolean several = pack.sheet(within).filter(sheet -> sheet.blocks().size() > 1).isPresent();
         return several ? Scope.sheet(within) : pack.block(within, Scope.NONE);
@@ -92,21 +108,19 @@ public record Rule(RuleSpec spec, List<Test> tests) {
             this.scope = scope;
         }
 
-        Test test(RuleSpec spec, RuleSpec.Check check) {
-            Comparison comparison = comparison(check.check());
-            List<Comparison> when = Stream.concat(spec.when().stream(), check.when().stream()).map(this::comparison).toList();
-            List<Rows> rows = rows(check.rows().isEmpty() ? spec.rows() : check.rows());
-            List<String> columns = columns(check.columns().isEmpty() ? spec.columns() : check.columns());
+        Test test(Figures.Check check) {
+            comparison(check.check());
+            check.when().forEach(this::comparison);
+            List<Rows> rows = rows(check.rows());
+            List<String> columns = columns(check.columns());
             List<String> copies = cells.values().stream().map(Selection::sheet)
                 .filter(sheet -> sheet.kind() == SheetSpec.Kind.PERFORMANCE).map(SheetSpec::id).distinct().toList();
-            return new Test(comparison, when, rows, columns, cells, copies.stream().findFirst());
+            return new Test(check.check(), check.when(), rows, columns, cells, copies.stream().findFirst());
         }
 
-        private Comparison comparison(String text) {
-            Comparison comparison = Formulas.comparison(text);
+        private void comparison(Comparison comparison) {
             expression(comparison.left(), false);
             expression(comparison.right(), false);
-            return comparison;
         }
 
         /** @param many whether several cells may stand here */

@@ -33,7 +33,7 @@ final class RuleWords {
         if (reference.labels().size() < 2) {
             throw new IllegalArgumentException("“" + reference + "”有误：要写明行和列");
         }
-        Addressing.BlockAt at = new Addressing(pack).block(
+        Addressing.BlockAt at = new Addressing(pack.sheets()).block(
             new Reference(reference.sheet(), reference.block(), List.of()), scope);
         return new Selection(at.sheet(), at.block(), rows(at.block(), reference.labels().get(0)),
             columns(at.block(), reference.labels().get(1)));

@@ -9,6 +9,7 @@ import juesuan.model.MoneyUnit;
  * One sheet, declared once: from it come the blank sheet, its reader, the printed table and the exports.
  *
  * @param id the official title; formulas and wording use it
+ * @param is the national table whose figures it shows; the one of the same id unless given
  * @param name the tab's name; the id unless given
  * @param aliases other tab names under which finance systems deliver the same sheet
  * @param title what is printed over the table; the id unless given
@@ -22,6 +23,7 @@ import juesuan.model.MoneyUnit;
  */
 public record SheetSpec(
     @JsonProperty(required = true) String id,
+    String is,
     String name,
     List<String> aliases,
     String title,
@@ -41,6 +43,7 @@ public record SheetSpec(
     public enum Orientation { PORTRAIT, LANDSCAPE }
 
     public SheetSpec {
+        is = is == null ? id : is;
         name = name == null ? id : name;
         title = title == null ? id : title;
         aliases = Specs.list(aliases);

@@ -43,6 +43,6 @@ public final class Exercise {
     private static Pack without(Pack pack, RuleSpec spec) {
         return new Pack(pack.id(), pack.name(), pack.version(), pack.year(), pack.title(), pack.sheets(), pack.parts(), pack.summary(), pack.texts(),
             pack.codes(), pack.renamed(), pack.style(), pack.changes(), pack.rules().stream().filter(rule -> rule != spec).toList(),
-            pack.charts(), pack.instructions(), pack.resources());
+            pack.charts(), pack.instructions(), pack.resources(), pack.figures());
     }
 }

@@ -81,7 +81,10 @@ public final class LiveSheet {
             return false;
         }
         try {
-            row(spec, LiveRule.write(Rule.of(pack, spec), cells, detail));
+            Rule rule = Rule.of(pack, spec);
+            if (!rule.tests().isEmpty()) {
+                row(spec, LiveRule.write(rule, cells, detail));
+            }
             return true;
         } catch (SideFormula.Untranslatable e) {
             return false;

@@ -51,7 +51,7 @@ final class TestBook {
         Pack p = GUANGDONG;
         return new Pack(p.id(), p.name(), p.version(), p.year(), p.title(),
             p.sheets().stream().filter(s -> s.id().equals("基本信息") || ids.contains(s.id())).toList(),
-            p.parts(), p.summary(), p.texts(), p.codes(), p.renamed(), p.style(), p.changes(), List.of(), List.of(), p.instructions(), p.resources());
+            p.parts(), p.summary(), p.texts(), p.codes(), p.renamed(), p.style(), p.changes(), List.of(), List.of(), p.instructions(), p.resources(), p.figures());
     }
 
     XSSFCell cell(String sheet, String block, String row, String column) {
