@@ -49,8 +49,7 @@ final class Negatives implements Check {
 
     private static void group(RuleSpec rule, Map.Entry<String, String> group, SubmittedSheets books, Set<CellRef> others, Tally tally) {
         List<Negative> told = new ArrayList<>();
-        for (String text : NamedCheck.selections(group.getValue())) {
-            Selection selection = Selection.of(books.pack(), text);
+        for (Selection selection : NamedCheck.selections(group.getValue()).stream().flatMap(text -> Selection.all(books.pack(), text).stream()).toList()) {
             for (SubmittedSheet tab : books.tabs(selection.sheet().id())) {
                 for (Negative negative : negatives(tab, selection)) {
                     if (others.contains(negative.figure().cell())) {

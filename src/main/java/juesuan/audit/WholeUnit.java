@@ -96,7 +96,8 @@ final class WholeUnit implements Check {
                 .filter(value -> value instanceof Value.Known known && known.number().signum() > 0)
                 .map(value -> ((Value.Known) value).number()).min(Comparator.naturalOrder());
         }
-        List<BigDecimal> amounts = clue.selections().stream().flatMap(text -> amounts(Selection.of(books.pack(), text), books)).sorted().toList();
+        List<BigDecimal> amounts = clue.selections().stream().flatMap(text -> Selection.all(books.pack(), text).stream())
+                .flatMap(selection -> amounts(selection, books)).sorted().toList();
         return amounts.isEmpty() ? Optional.empty() : Optional.of(amounts.get(clue.kind() == UnitClue.Kind.LEAST ? 0 : amounts.size() / LOW));
     }
 

@@ -3,7 +3,6 @@ package juesuan.narrate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +160,7 @@ public final class Narrator {
         Optional<Block> block = context.sheet().filter(s -> s.id().equals(scope.sheet().orElseThrow()))
             .or(() -> accounts.sheet(scope.sheet().orElseThrow()))
             .flatMap(sheet -> sheet.block(scope.block().orElseThrow()));
-        Set<String> keys = keys(piece.rows(), scope);
+        Set<String> keys = Set.copyOf(pack.rows(each, piece.rows(), scope));
         List<String> rows = block.map(Block::rows).orElse(List.of()).stream().map(Row::key)
             .filter(row -> (keys.isEmpty() || keys.contains(row)) && holds(piece.when(), piece.unless(), context.in(scope.row(row)))).toList();
         Optional<List<String>> chosen = piece.most().isEmpty() ? Optional.of(rows) : largest(rows, piece, scope, context);
@@ -188,18 +187,6 @@ public final class Narrator {
         return ledger.block(place).comparison(place.column()).map(compare -> Change.of(ledger, place, compare, context).amount())
             .map(amount -> amount instanceof Value.Known known ? new Value.Known(known.number().abs(), known.cells()) : amount)
             .orElseGet(() -> ledger.printed(place, context));
-    }
-
-    /** The rows that keys and ranges {@code 甲..乙} name. */
-    private Set<String> keys(List<String> ranges, Scope scope) {
-        List<String> all = pack.sheet(scope.sheet().orElseThrow()).flatMap(s -> s.block(scope.block().orElseThrow()))
-            .orElseThrow().rowKeys();
-        Set<String> keys = new HashSet<>();
-        for (String range : ranges) {
-            String[] ends = range.split("\\.\\.");
-            keys.addAll(all.subList(all.indexOf(ends[0]), all.indexOf(ends[ends.length - 1]) + 1));
-        }
-        return keys;
     }
 
     private Scope scopeOf(String path, Context context) {

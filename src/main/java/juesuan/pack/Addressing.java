@@ -33,10 +33,13 @@ record Addressing(Collection<SheetSpec> sheets) {
 
     /** A block named as in {@code within} and {@code each}: 表.块, or a sheet of one block, or a block of the scope. */
     BlockAt blockNamed(String path, Scope scope) {
+        return block(named(path), scope);
+    }
+
+    static Reference named(String path) {
         int dot = path.indexOf('.');
-        Reference reference = new Reference(Optional.of(dot < 0 ? path : path.substring(0, dot)),
+        return new Reference(Optional.of(dot < 0 ? path : path.substring(0, dot)),
             dot < 0 ? Optional.empty() : Optional.of(path.substring(dot + 1)), List.of());
-        return block(reference, scope);
     }
 
     record BlockAt(SheetSpec sheet, BlockSpec block) {

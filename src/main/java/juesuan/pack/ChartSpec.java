@@ -58,7 +58,7 @@ public record ChartSpec(@JsonProperty(required = true) String title, List<String
             if (!item.each().isEmpty()) {
                 at.at("each").check(() -> scope[0] = pack.block(item.each(), Scope.NONE));
                 BlockSpec block = block(pack, scope[0]);
-                for (int k = 0; k < item.rows().size(); k++) {
+                for (int k = 0; k < item.rows().size() && pack.figures().rows(item.each(), item.rows()).isEmpty(); k++) {
                     PackCheck.range(at.at("rows", k), item.rows().get(k), block.rowKeys());
                 }
                 scope[0] = PackCheck.anyRow(scope[0], block);

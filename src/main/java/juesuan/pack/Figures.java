@@ -104,16 +104,63 @@ public final class Figures {
         }
         try {
             Addressing.BlockAt home = new Addressing(national()).block(reference, scope);
-            boolean known = reference.labels().size() != 1 || Addressing.fits(home.block(), reference.labels());
-            return known ? Optional.of(home) : Optional.empty();
+            return isNational(home.block(), reference.labels()) ? Optional.of(home) : Optional.empty();
         } catch (IllegalArgumentException regional) {
             return Optional.empty();
         }
     }
 
+    /** What only the region's table has is the region's own. */
+    private static boolean isNational(BlockSpec block, List<String> labels) {
+        if (labels.size() < 2) {
+            return labels.isEmpty() || Addressing.fits(block, labels);
+        }
+        RuleWords.rows(block, labels.get(0));
+        return labels.get(1).equals(RuleWords.TURN) || !RuleWords.columnRange(block, labels.get(1)).isEmpty();
+    }
+
     private boolean isBlockOf(Scope scope, String name) {
         return scope.sheet().filter(sheet -> Stream.concat(own.stream(), unmoved.contains(sheet) ? Stream.empty() : national().stream())
             .anyMatch(spec -> spec.id().equals(sheet) && spec.block(name).isPresent())).isPresent();
+    }
+
+    /** The blocks of this pack that show what a national block or table shows; empty where it is laid out as there. */
+    List<Scope> blocks(String path, Scope scope) {
+        int dot = path.indexOf('.');
+        String sheet = dot < 0 ? path : path.substring(0, dot);
+        if (isAtHome(sheet) || isBlockOf(scope, path)) {
+            return List.of();
+        }
+        Optional<Scope> same = own.stream().filter(spec -> spec.id().equals(sheet) && dot > 0 && spec.block(path.substring(dot + 1)).isPresent())
+            .findFirst().map(spec -> Scope.block(sheet, path.substring(dot + 1)));
+        if (same.isPresent()) {
+            return List.of(same.get());
+        }
+        List<Scope> found = spots.entrySet().stream()
+            .filter(home -> home.getKey().sheet().equals(sheet) && (dot < 0 || home.getKey().block().equals(path.substring(dot + 1))))
+            .flatMap(home -> home.getValue().values().stream().flatMap(List::stream))
+            .map(spot -> Scope.block(spot.sheet().id(), spot.block().id())).distinct().toList();
+        if (found.isEmpty()) {
+            throw new Unpublished("本地区的表里没有“" + path + "”");
+        }
+        return found;
+    }
+
+    /**
+     * The rows of this pack that keys and ranges of a national block name; empty where that is laid out as there.
+     *
+     * @param path {@code 表.块}, or the block's table where it has no other
+     */
+    Optional<List<String>> rows(String path, List<String> items) {
+        Optional<Addressing.BlockAt> home = home(Addressing.named(path), Scope.NONE);
+        try {
+            return home.map(at -> items.stream().flatMap(item -> keys(at.block(), item).stream())
+                .flatMap(key -> spots.entrySet().stream().filter(spot -> spot.getKey().equals(new Home(at.sheet().id(), at.block().id())))
+                    .flatMap(spot -> spot.getValue().values().stream().flatMap(List::stream))
+                    .flatMap(spot -> spot.row(at.block(), key).stream()).findFirst().stream()).toList());
+        } catch (IllegalArgumentException regional) {
+            return Optional.empty();
+        }
     }
 
     /** What {@code within} names, where that is laid out otherwise here. */

@@ -121,7 +121,7 @@ public enum NamedCheck {
             });
             case NEGATIVES -> with.forEach((group, cells) -> {
                 for (String text : group.equals(TOLD) ? List.<String>of() : selections(cells)) {
-                    Specs.require(!Selection.of(pack, text).isTurnOfColumns(), "/with/" + group, "“" + text + "”要写明是哪几列");
+                    Specs.require(Selection.all(pack, text).stream().noneMatch(Selection::isTurnOfColumns), "/with/" + group, "“" + text + "”要写明是哪几列");
                 }
             });
             case WHOLE_UNIT -> {

@@ -90,6 +90,10 @@ public record Pack(
      * @throws IllegalArgumentException with a Chinese sentence when there is none
      */
     public Scope block(String path, Scope scope) {
+        Optional<Scope> moved = figures.blocks(path, scope).stream().findFirst();
+        if (moved.isPresent()) {
+            return moved.get();
+        }
         Addressing.BlockAt at = new Addressing(sheets).blockNamed(path, scope);
         return Scope.block(at.sheet().id(), at.block().id());
     }
@@ -100,9 +104,28 @@ public record Pack(
      * @throws IllegalArgumentException with a Chinese sentence when there is none
      */
     public List<Scope> blocks(String path, Scope scope) {
+        if (sheet(path).isEmpty()) {
+            List<Scope> moved = figures.blocks(path, scope);
+            if (!moved.isEmpty()) {
+                return moved;
+            }
+        }
         boolean inner = scope.sheet().flatMap(this::sheet).flatMap(sheet -> sheet.block(path)).isPresent();
         return inner || sheet(path).isEmpty() ? List.of(block(path, scope))
             : sheet(path).get().blocks().stream().map(block -> Scope.block(path, block.id())).toList();
+    }
+
+    /**
+     * The keys of the rows that keys and ranges {@code 甲..乙} name.
+     *
+     * @param path the block as it is named, @param block the block that this is here
+     */
+    public List<String> rows(String path, List<String> items, Scope block) {
+        return figures.rows(path, items).orElseGet(() -> {
+            List<String> keys = sheet(block.sheet().orElseThrow()).flatMap(s -> s.block(block.block().orElseThrow())).orElseThrow().rowKeys();
+            return items.stream().map(range -> range.split("\\.\\."))
+                .flatMap(ends -> keys.subList(keys.indexOf(ends[0]), keys.indexOf(ends[ends.length - 1]) + 1).stream()).toList();
+        });
     }
 
     /** What each item of a chart shows, one place for each of the series. */
@@ -111,9 +134,7 @@ public record Pack(
             return List.of(bars.values().stream().map(value -> resolve(value, Scope.NONE)).toList());
         }
         Scope block = block(bars.each(), Scope.NONE);
-        List<String> keys = sheet(block.sheet().orElseThrow()).flatMap(s -> s.block(block.block().orElseThrow())).orElseThrow().rowKeys();
-        return bars.rows().stream().map(range -> range.split("\\.\\.")).flatMap(ends ->
-                keys.subList(keys.indexOf(ends[0]), keys.indexOf(ends[ends.length - 1]) + 1).stream())
+        return rows(bars.each(), bars.rows(), block).stream()
             .map(key -> bars.values().stream().map(value -> resolve(value, block.row(key))).toList()).toList();
     }
 

@@ -67,7 +67,7 @@ record TextCheck(Pack pack, TextSpec text, DeclarationPlace spot) {
         Scope scope = named(at.at("each"), piece.each(), outer);
         BlockSpec block = pack.sheet(scope.sheet().orElseThrow()).orElseThrow().block(scope.block().orElseThrow())
             .orElseThrow();
-        for (int i = 0; i < piece.rows().size(); i++) {
+        for (int i = 0; i < piece.rows().size() && pack.figures().rows(piece.each(), piece.rows()).isEmpty(); i++) {
             PackCheck.range(at.at("rows", i), piece.rows().get(i), block.rowKeys());
         }
         return PackCheck.anyRow(scope, block);

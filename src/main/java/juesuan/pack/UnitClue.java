@@ -41,7 +41,7 @@ public record UnitClue(String name, BigDecimal usual, boolean isAmount, BigDecim
             return;
         }
         for (String selection : selections()) {
-            Specs.require(!Selection.of(pack, selection).isTurnOfColumns(), "/with/" + name, "“" + selection + "”要写明是哪几列");
+            Specs.require(Selection.all(pack, selection).stream().noneMatch(Selection::isTurnOfColumns), "/with/" + name, "“" + selection + "”要写明是哪几列");
         }
     }
 

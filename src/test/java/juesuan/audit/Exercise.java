@@ -36,7 +36,7 @@ public final class Exercise {
         Comparison never = new Comparison(test.check().left(), Comparison.Relation.DIFFERENT, test.check().left());
         Rule.Test always = new Rule.Test(never, test.when(), test.rows(), test.columns(), test.cells(), test.copies());
         Tally tally = new Tally();
-        new Equations(new Rule(spec, List.of(always))).run(spec, new SubmittedSheets(accounts, pack), tally);
+        new Equations(new Rule(spec, List.of(always), Set.of())).run(spec, new SubmittedSheets(accounts, pack), tally);
         return tally.report(false).findings().stream().anyMatch(finding -> finding.status() == Finding.Status.FAILED);
     }
 
