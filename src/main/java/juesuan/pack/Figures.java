@@ -171,8 +171,14 @@ public final class Figures {
             : spec.blocks().size() > 1 ? Scope.sheet(spec.id()) : Scope.block(spec.id(), spec.blocks().get(0).id()));
     }
 
-    /** The one place in this pack of a reference without stars and ranges; the same reference where nothing moved. */
+    /**
+     * The one place in this pack of a reference without stars and ranges; the same reference where nothing moved, or
+     * where it is said from within a block of this pack.
+     */
     Reference placed(Reference reference, Scope scope) {
+        if (reference.sheet().isEmpty() && scope.row().isPresent()) {
+            return reference;
+        }
         return new Placing(scope).one(reference);
     }
 
@@ -264,15 +270,26 @@ public final class Figures {
     /** Makes of each reference one or more, and leaves all else as it is. */
     private abstract static class Rewriting implements Backend<List<Expression>> {
 
+        /** Why a reference became nothing. */
+        String missing = "";
+
         Comparison of(Comparison comparison) {
             return new Comparison(one(comparison.left().in(this)), comparison.relation(), one(comparison.right().in(this)));
         }
 
-        private static Expression one(List<Expression> expressions) {
+        private Expression one(List<Expression> expressions) {
             if (expressions.size() != 1) {
-                throw new Unpublished("本地区的表里是分开的几格");
+                throw new Unpublished(expressions.isEmpty() ? missing : "本地区的表里是分开的几格");
             }
             return expressions.get(0);
+        }
+
+        /** A table's sums add what it shows. */
+        private <T> List<T> some(List<T> terms) {
+            if (terms.isEmpty()) {
+                throw new Unpublished(missing);
+            }
+            return terms;
         }
 
         final Reference one(Reference reference) {
@@ -291,7 +308,7 @@ public final class Figures {
 
         @Override
         public List<Expression> sum(List<List<Expression>> terms) {
-            return List.of(new Expression.Sum(terms.stream().flatMap(List::stream).toList()));
+            return List.of(new Expression.Sum(some(terms.stream().flatMap(List::stream).toList())));
         }
 
         @Override
@@ -301,7 +318,7 @@ public final class Figures {
 
         @Override
         public List<Expression> count(List<Reference> terms) {
-            return List.of(new Expression.Count(terms.stream().flatMap(term -> cells(term).stream()).map(Reference.class::cast).toList()));
+            return List.of(new Expression.Count(some(terms.stream().flatMap(term -> cells(term).stream()).map(Reference.class::cast).toList())));
         }
 
         @Override
@@ -378,7 +395,7 @@ public final class Figures {
                 }
             }
             if (placed.isEmpty()) {
-                throw new Unpublished("本地区的表里没有“" + home.get().sheet().id() + "”的“" + String.join("、", labels) + "”");
+                missing = "本地区的表里没有“" + home.get().sheet().id() + "”的“" + String.join("、", labels) + "”";
             }
             return placed;
         }
