@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import juesuan.formula.Backend;
@@ -67,9 +68,61 @@ public final class Figures {
         this.national = national;
         for (SheetSpec sheet : sheets) {
             for (BlockSpec block : sheet.blocks()) {
-                block.leaves().forEach(column -> homes(sheet, block, column));
+                block.leaves().forEach(column -> homes(sheet, block, column, (home, id) -> spots.computeIfAbsent(home, key -> new HashMap<>())
+                    .computeIfAbsent(id, key -> new ArrayList<>()).add(new Spot(sheet, block, column))));
             }
         }
+    }
+
+    /**
+     * Checks what a table of this pack says that it shows.
+     *
+     * @throws Specs.Wrong below the sheet's declaration, where the national tables have no such figure
+     */
+    void check(SheetSpec sheet) {
+        boolean says = !sheet.is().equals(sheet.id()) || sheet.blocks().stream().anyMatch(block -> !block.is().isEmpty()
+            || block.leaves().stream().anyMatch(column -> !column.is().isEmpty()) || block.rows().stream().anyMatch(row -> !row.is().isEmpty()));
+        if (!says) {
+            return;
+        }
+        table(sheet.is(), "/is");
+        for (int i = 0; i < sheet.blocks().size(); i++) {
+            BlockSpec block = sheet.blocks().get(i);
+            String path = "/blocks/" + i;
+            block.is().forEach(home -> block(sheet.is(), home, path + "/is"));
+            for (ColumnSpec column : block.leaves()) {
+                homes(sheet, block, column, (home, id) -> {
+                    boolean known = column.is().isEmpty() || block(home.sheet(), home.block(), path).column(id).isPresent();
+                    Specs.require(known, path, "列“" + column.id() + "”的 is 写的“" + column.is() + "”不是全国通用的表里的列"
+                        + (known ? "" : Similar.hint(id, block(home.sheet(), home.block(), path).leaves().stream().map(ColumnSpec::id).toList())));
+                });
+            }
+            for (int k = 0; k < block.rows().size(); k++) {
+                String row = block.rows().get(k).is();
+                if (row.isEmpty()) {
+                    continue;
+                }
+                List<String> keys = (block.is().isEmpty() ? List.of(block.id()) : block.is()).stream()
+                    .flatMap(home -> block(sheet.is(), home, path).rowKeys().stream()).toList();
+                Specs.require(keys.contains(row), path + "/rows/" + k + "/is",
+                    "“" + row + "”不是全国通用的表里的行" + Similar.hint(row, keys));
+            }
+        }
+    }
+
+    private SheetSpec table(String id, String path) {
+        List<String> ids = national().stream().map(SheetSpec::id).toList();
+        Specs.require(ids.contains(id), path, "“" + id + "”不是全国通用的表" + Similar.hint(id, ids));
+        return national().get(ids.indexOf(id));
+    }
+
+    private BlockSpec block(String table, String home, String path) {
+        int dot = home.indexOf('.');
+        SheetSpec sheet = table(dot < 0 ? table : home.substring(0, dot), path);
+        List<String> ids = sheet.blocks().stream().map(BlockSpec::id).toList();
+        String id = home.substring(dot + 1);
+        Specs.require(ids.contains(id), path, "“" + sheet.id() + "”里没有叫“" + id + "”的块" + Similar.hint(id, ids));
+        return sheet.block(id).orElseThrow();
     }
 
     private synchronized List<SheetSpec> national() {
@@ -79,7 +132,8 @@ public final class Figures {
         return read;
     }
 
-    private void homes(SheetSpec sheet, BlockSpec block, ColumnSpec column) {
+    /** @param each hears the national blocks whose column, of that id, stands here */
+    private static void homes(SheetSpec sheet, BlockSpec block, ColumnSpec column, BiConsumer<Home, String> each) {
         List<String> named = block.is().isEmpty() ? List.of(block.id()) : block.is();
         String[] path = column.is().split("\\.");
         String id = column.is().isEmpty() ? column.id() : path[path.length - 1];
@@ -87,8 +141,7 @@ public final class Figures {
         for (String home : blocks) {
             int dot = home.indexOf('.');
             String table = path.length > 2 ? path[0] : dot < 0 ? sheet.is() : home.substring(0, dot);
-            spots.computeIfAbsent(new Home(table, home.substring(dot + 1)), key -> new HashMap<>())
-                .computeIfAbsent(id, key -> new ArrayList<>()).add(new Spot(sheet, block, column));
+            each.accept(new Home(table, home.substring(dot + 1)), id);
         }
     }
 

@@ -13,6 +13,7 @@ record SheetCheck(Pack pack, SheetSpec sheet, DeclarationPlace spot) {
     void run() {
         PackCheck.words(spot.at("title"), sheet.title(), NONE);
         PackCheck.words(spot.at("help"), sheet.help(), NONE);
+        spot.check(() -> pack.figures().check(sheet));
         PackCheck.words(spot.at("emptyNote"), sheet.emptyNote(), PackCheck.PLAIN_NAMES);
         if (!sheet.copyName().isEmpty()) {
             spot.at("copyName").check(() -> pack.resolve(sheet.copyName(), Scope.sheet(sheet.id())));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A wrong pack is refused as {@code file:line: what is wrong}, in Chinese, before any workbook is read. */
@@ -156,6 +157,20 @@ class WrongPackTest {
         assertRefused(own, "own" + file.substring(file.indexOf('/')), line(text, text.lastIndexOf(wrong)), sentence);
     }
 
+    /** In a region's table: what it says that it shows must be in the national tables. */
+    @ParameterizedTest(name = "{0} for {1}")
+    @CsvSource(delimiter = '|', value = {
+        "three-public.yaml | is: 决算数.公务接待费 | is: 决算数.公务招待费 | - id: 三公经费 | 的 is 写的“决算数.公务招待费”不是全国通用的表里的列（是不是“公务接待费”？）",
+        "three-public.yaml | is: 决算数.公务接待费 | is: 决算.公务接待费 | - id: 三公经费 | “财政拨款“三公”经费支出决算表”里没有叫“决算”的块（是不是“决算数”？）",
+        "income-expenditure.yaml | is: 使用非财政拨款结余（含专用结余） | is: 使用非财政拨款结余（含专项结余） | is: 使用非财政拨款结余（含专项结余） | 不是全国通用的表里的行",
+        "state-capital-budget.yaml | is: 国有资本经营预算财政拨款支出决算表 | is: 国有资本经营预算支出决算表 | is: 国有资本经营预算支出决算表 | 不是全国通用的表",
+        "basic-expenditure.yaml | is: [公用经费, 公用经费续] | is: [公用经费, 公用经费二] | is: [公用经费, 公用经费二] | 里没有叫“公用经费二”的块"})
+    void regionsTable(String file, String passage, String instead, String wrong, String sentence) {
+        OwnPack own = OwnPack.extending("shanghai", folder).changed("shanghai/tables/" + file, passage, instead);
+        String text = OwnPack.bundled("shanghai/tables/" + file).replace(passage, instead);
+        assertRefused(own, "own/tables/" + file, line(text, text.indexOf(wrong)), sentence);
+    }
+
     private static int line(String text, int at) {
         return (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
     }
@@ -189,12 +204,12 @@ class WrongPackTest {
 
     @Test
     void packThatExtendsAnUnknownOne() {
-        assertRefused(OwnPack.extending("guangdng", folder), PACK, 4, "没有叫“guangdng”的地区包（是不是“guangdong”？），可用的有：guangdong、national、own。");
+        assertRefused(OwnPack.extending("guangdng", folder), PACK, 4, "没有叫“guangdng”的地区包（是不是“guangdong”？），可用的有：guangdong、national、own、shanghai。");
     }
 
     @Test
     void packThatIsNotThere() {
-        assertMessage(() -> Pack.load(new PackFiles(Optional.empty()), "guangxi", 2023), "没有叫“guangxi”的地区包，可用的有：guangdong、national。");
+        assertMessage(() -> Pack.load(new PackFiles(Optional.empty()), "guangxi", 2023), "没有叫“guangxi”的地区包，可用的有：guangdong、national、shanghai。");
         assertMessage(() -> Pack.load(new PackFiles(Optional.empty()), "../national", 2023), "没有叫“../national”的地区包");
     }
 

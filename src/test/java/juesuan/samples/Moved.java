@@ -17,7 +17,11 @@ public final class Moved {
 
     /** Figures that the region does not publish are not typed. */
     public static Sample into(String region, Sample sample) {
-        Pack pack = Samples.pack(region, sample.year());
+        return into(Samples.pack(region, sample.year()), sample);
+    }
+
+    /** As {@link #into(String, Sample)}, for a pack that is not among the program's own. */
+    public static Sample into(Pack pack, Sample sample) {
         List<Sample.Filled> sheets = new ArrayList<>();
         for (Sample.Filled filled : sample.sheets()) {
             Map<String, Map<Place, String>> cells = new LinkedHashMap<>();
@@ -26,7 +30,7 @@ public final class Moved {
             cells.forEach((sheet, typed) -> sheets.add(new Sample.Filled(sheet,
                 sheet.equals(filled.sheet()) ? filled.tab() : pack.sheet(sheet).orElseThrow().name(), typed)));
         }
-        return new Sample(region, sample.year(), sheets);
+        return new Sample(pack.id(), sample.year(), sheets);
     }
 
     private static Optional<Place> place(Pack pack, Place national) {
