@@ -3,6 +3,7 @@ package juesuan.narrate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import juesuan.model.Run;
 import juesuan.model.Section;
 import juesuan.model.Sheet;
 import juesuan.model.Value;
+import juesuan.pack.BlockSpec;
 import juesuan.pack.Calculator;
 import juesuan.pack.Calculator.Context;
 import juesuan.pack.Change;
@@ -28,6 +30,7 @@ import juesuan.pack.Pack;
 import juesuan.pack.PartSpec;
 import juesuan.pack.Scope;
 import juesuan.pack.SheetSpec;
+import juesuan.pack.SubjectLevel;
 import juesuan.pack.TextSpec;
 
 /** Writes the text parts of the disclosure: walks the pack's sections, pieces and repetitions. */
@@ -160,13 +163,30 @@ public final class Narrator {
         Optional<Block> block = context.sheet().filter(s -> s.id().equals(scope.sheet().orElseThrow()))
             .or(() -> accounts.sheet(scope.sheet().orElseThrow()))
             .flatMap(sheet -> sheet.block(scope.block().orElseThrow()));
-        Set<String> keys = Set.copyOf(pack.rows(each, piece.rows(), scope));
+        Optional<BlockSpec.CodeRows> codes = pack.sheet(scope.sheet().orElseThrow()).flatMap(s -> s.block(scope.block().orElseThrow()))
+            .flatMap(BlockSpec::codes);
+        Set<String> keys = codes.isPresent() ? Set.of() : Set.copyOf(pack.rows(each, piece.rows(), scope));
         List<String> rows = block.map(Block::rows).orElse(List.of()).stream().map(Row::key)
-            .filter(row -> (keys.isEmpty() || keys.contains(row)) && holds(piece.when(), piece.unless(), context.in(scope.row(row)))).toList();
+            .filter(row -> codes.isPresent() ? SubjectLevel.isIn(row, piece.rows()) : keys.isEmpty() || keys.contains(row))
+            .filter(row -> holds(piece.when(), piece.unless(), context.in(scope.row(row)))).toList();
         Optional<List<String>> chosen = piece.most().isEmpty() ? Optional.of(rows) : largest(rows, piece, scope, context);
         chosen.ifPresent(all -> all.forEach(row ->
-            turns.add(new Turn(context.in(scope.row(row)), Map.of("序号", String.valueOf(turns.size() + 1), "行", row)))));
+            turns.add(new Turn(context.in(scope.row(row)), names(row, String.valueOf(turns.size() + 1), block, codes)))));
         return chosen.map(all -> turns);
+    }
+
+    private Map<String, String> names(String row, String number, Optional<Block> block, Optional<BlockSpec.CodeRows> codes) {
+        if (codes.isEmpty()) {
+            return Map.of("序号", number, "行", row);
+        }
+        Map<String, String> names = new HashMap<>();
+        for (SubjectLevel level : SubjectLevel.values()) {
+            names.put(level.label(), level.of(row).flatMap(code -> block.flatMap(rows -> rows.row(code)).map(Row::label).filter(label -> !label.isBlank())
+                .or(() -> pack.codeList(codes.get().list()).name(code))).orElse(""));
+        }
+        names.put("序号", number);
+        names.put("行", block.flatMap(rows -> rows.row(row)).map(Row::label).orElse(row));
+        return names;
     }
 
     /** The rows that have most; empty where it is not known of each how much it has. */

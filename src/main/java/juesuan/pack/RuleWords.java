@@ -2,7 +2,6 @@ package juesuan.pack;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import juesuan.formula.Expression.Reference;
@@ -15,7 +14,6 @@ final class RuleWords {
 
     static final String TURN = "*";
 
-    private static final Map<String, Integer> DIGITS = Map.of("类", 3, "款", 5, "项", 7);
     private static final String BELOW = "下级";
     private static final String ALL = "全部";
     private static final Pattern RANGE = Pattern.compile("(.+)\\.\\.(.+)");
@@ -48,8 +46,8 @@ final class RuleWords {
             return new Rows(Kind.ALL, List.of(), 0);
         }
         boolean coded = block.codes().isPresent();
-        if (coded && DIGITS.containsKey(label)) {
-            return new Rows(Kind.LEVEL, List.of(), DIGITS.get(label));
+        if (coded && SubjectLevel.named(label).isPresent()) {
+            return new Rows(Kind.LEVEL, List.of(), SubjectLevel.named(label).get().digits());
         }
         if (coded && label.equals(BELOW)) {
             return new Rows(Kind.BELOW, List.of(), 0);
@@ -91,7 +89,7 @@ final class RuleWords {
     }
 
     private static boolean isPattern(String label) {
-        return label.equals(TURN) || label.equals(ALL) || label.equals(BELOW) || DIGITS.containsKey(label)
+        return label.equals(TURN) || label.equals(ALL) || label.equals(BELOW) || SubjectLevel.named(label).isPresent()
             || RANGE.matcher(label).matches();
     }
 

@@ -15,6 +15,7 @@ record TextCheck(Pack pack, TextSpec text, DeclarationPlace spot) {
 
     private static final Set<String> TURN = Set.of("序号");
     private static final Set<String> ROW_TURN = Set.of("序号", "行");
+    private static final Set<String> SUBJECT_TURN = Set.of("序号", "行", "类", "款", "项");
     private static final String AMOUNT = "金额";
 
     void run() {
@@ -45,7 +46,7 @@ record TextCheck(Pack pack, TextSpec text, DeclarationPlace spot) {
         Set<String> turn = outerTurn;
         if (!piece.each().isEmpty()) {
             scope = eachScope(at, piece, outer);
-            turn = scope.row().isPresent() ? ROW_TURN : TURN;
+            turn = scope.row().isEmpty() ? TURN : isCoded(scope) ? SUBJECT_TURN : ROW_TURN;
         }
         condition(at.at("when"), piece.when(), scope);
         condition(at.at("unless"), piece.unless(), scope);
@@ -67,10 +68,20 @@ record TextCheck(Pack pack, TextSpec text, DeclarationPlace spot) {
         Scope scope = named(at.at("each"), piece.each(), outer);
         BlockSpec block = pack.sheet(scope.sheet().orElseThrow()).orElseThrow().block(scope.block().orElseThrow())
             .orElseThrow();
-        for (int i = 0; i < piece.rows().size() && pack.figures().rows(piece.each(), piece.rows()).isEmpty(); i++) {
+        for (int i = 0; i < piece.rows().size() && block.codes().isPresent(); i++) {
+            String row = piece.rows().get(i);
+            at.at("rows", i).require(SubjectLevel.named(row).isPresent() || row.matches("\\d+") || row.equals(block.codes().get().total()),
+                "“" + row + "”应当是 类、款、项，或者科目编码");
+        }
+        for (int i = 0; i < piece.rows().size() && block.codes().isEmpty() && pack.figures().rows(piece.each(), piece.rows()).isEmpty(); i++) {
             PackCheck.range(at.at("rows", i), piece.rows().get(i), block.rowKeys());
         }
         return PackCheck.anyRow(scope, block);
+    }
+
+    private boolean isCoded(Scope scope) {
+        return pack.sheet(scope.sheet().orElseThrow()).flatMap(sheet -> sheet.block(scope.block().orElseThrow()))
+            .filter(block -> block.codes().isPresent()).isPresent();
     }
 
     private Scope named(DeclarationPlace at, String path, Scope outer) {

@@ -41,7 +41,8 @@ public record TextSpec(
      *     {@code each} asked of every row
      * @param unless the opposite
      * @param each block or sheet: written once for each of its rows or copies
-     * @param rows which of the rows, as keys or ranges {@code 甲..乙}; all unless given
+     * @param rows which of the rows, as keys or ranges {@code 甲..乙}; all unless given. Below subject codes, as 类, 款, 项 or
+     *     codes, where {@code {类}}, {@code {款}} and {@code {项}} are the names of the row's own subject and those above it
      * @param most a reference in a row: only the rows where that number is largest, the largest first, and of those only
      *     where it is above zero; a change counts whatever its sign. No row at all where it is not known for each
      * @param top how many; one unless given
