@@ -31,7 +31,7 @@ import juesuan.model.Place;
 public record Pack(
     String id, String name, String version, int year, String title, List<SheetSpec> sheets, List<PartSpec> parts,
     String summary, Map<String, TextSpec> texts, Map<String, CodeList> codes, List<Renamed> renamed, Style style, Map<String, Wording> changes,
-    List<RuleSpec> rules, List<ChartSpec> charts, List<String> instructions, Resources resources, Figures figures) {
+    List<RuleSpec> rules, List<ChartSpec> charts, List<String> instructions, Resources resources, FigurePlaces figures) {
 
     static final String FILE = "pack.yaml";
 

@@ -67,7 +67,7 @@ final class PackLoader {
     }
 
     /** The pack at the root of the lineage names the figures: its tables are read again only where this pack has others. */
-    private Figures figures(List<SheetSpec> sheets, PackSpec spec) {
+    private FigurePlaces figures(List<SheetSpec> sheets, PackSpec spec) {
         String root = lineage.get(lineage.size() - 1);
         Map<String, SheetSpec> shared = new LinkedHashMap<>();
         for (int i = 0; i < sheets.size(); i++) {
@@ -77,7 +77,7 @@ final class PackLoader {
                 shared.put(path, sheets.get(i));
             }
         }
-        return new Figures(sheets, shared.values().stream().map(SheetSpec::id).toList(), () -> {
+        return new FigurePlaces(sheets, shared.values().stream().map(SheetSpec::id).toList(), () -> {
             List<SheetSpec> national = new ArrayList<>();
             packs.get(packs.size() - 1).tree().path("sheets").forEach(path -> national.add(shared.containsKey(path.asText())
                 ? shared.get(path.asText()) : national(root, path.asText(), spec.style())));

@@ -70,8 +70,8 @@ public record Rule(RuleSpec spec, List<Test> tests, Set<String> unpublished) {
         return new Rule(spec, tests, unpublished);
     }
 
-    private static Figures.Check written(RuleSpec spec, RuleSpec.Check check) {
-        return new Figures.Check(Formulas.comparison(check.check()),
+    private static FigurePlaces.Check written(RuleSpec spec, RuleSpec.Check check) {
+        return new FigurePlaces.Check(Formulas.comparison(check.check()),
             Stream.concat(spec.when().stream(), check.when().stream()).map(Formulas::comparison).toList(),
             check.rows().isEmpty() ? spec.rows() : check.rows(), check.columns().isEmpty() ? spec.columns() : check.columns());
     }
@@ -108,7 +108,7 @@ public record Rule(RuleSpec spec, List<Test> tests, Set<String> unpublished) {
             this.scope = scope;
         }
 
-        Test test(Figures.Check check) {
+        Test test(FigurePlaces.Check check) {
             comparison(check.check());
             check.when().forEach(this::comparison);
             List<Rows> rows = rows(check.rows());

@@ -21,7 +21,7 @@ public record Selection(SheetSpec sheet, BlockSpec block, Rows rows, List<String
         try {
             return pack.figures().all((Expression.Reference) expression, Scope.NONE).stream()
                 .map(reference -> RuleWords.select(pack, reference, Scope.NONE)).toList();
-        } catch (Figures.Unpublished e) {
+        } catch (FigurePlaces.Unpublished e) {
             return List.of();
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The levels of subject codes, 类, 款 and 项: the first 3, 5 and 7 digits of a code. */
 public enum SubjectLevel {
     CLASS("类", 3),
-    SECTION("款", 5),
+    CATEGORY("款", 5),
     ITEM("项", 7);
 
     private final String label;

@@ -24,7 +24,7 @@ import juesuan.pack.Selection.Kind;
  * tables; a region that lays a table out otherwise says with {@code is} what each column or row of its own holds, and
  * a reference to the national place becomes one to the region's.
  */
-public final class Figures {
+public final class FigurePlaces {
 
     /** A figure that the region's tables do not show: no mistake, but nothing can be said of it. */
     static final class Unpublished extends IllegalArgumentException {
@@ -62,7 +62,7 @@ public final class Figures {
      * @param unmoved the sheets that are declared by the very file that names their figures
      * @param national the sheets that name the figures; asked for only where something moved
      */
-    Figures(List<SheetSpec> sheets, Collection<String> unmoved, Supplier<List<SheetSpec>> national) {
+    FigurePlaces(List<SheetSpec> sheets, Collection<String> unmoved, Supplier<List<SheetSpec>> national) {
         this.own = sheets;
         this.unmoved = Set.copyOf(unmoved);
         this.national = national;
