@@ -33,7 +33,7 @@ final class TemplateCommand implements Callable<Integer> {
         FindingsText.print(target, disclosure.template(pack, year, lastYear, target));
         disclosure.borrowedCodes(pack, year).forEach(System.out::println);
         System.out.println("已生成空白填报工作簿 " + target
-            + lastYear.map(file -> "，沿用了 " + file + " 的部门文字、名词解释和决算数").orElse(""));
+            + lastYear.map(file -> "，沿用了 " + file + " 里能沿用的内容").orElse(""));
         return ExitCode.DONE;
     }
 }

@@ -57,6 +57,11 @@ public record LastYear(List<Filling> fillings, List<Finding> remarks) {
 
         LastYear carry() {
             List<Filling> fillings = new ArrayList<>();
+            if (!isTheYearBefore()) {
+                remarks.add(Finding.warning("T04", "沿用的工作簿是 " + last.year() + " 年度的，不是 " + (pack.year() - 1)
+                    + " 年度的：上年的数都空着，只沿用了文字、科目编码和项目名称", "请照 " + (pack.year() - 1) + " 年度公开的决算填上年的数，或者换用 "
+                    + (pack.year() - 1) + " 年度的工作簿再生成一次"));
+            }
             for (SheetSpec spec : pack.sheets()) {
                 Map<Place, String> cells = new LinkedHashMap<>();
                 if (spec.kind() == SheetSpec.Kind.FORM) {
@@ -73,6 +78,10 @@ public record LastYear(List<Filling> fillings, List<Finding> remarks) {
                 }
             }
             return new LastYear(fillings, remarks);
+        }
+
+        private boolean isTheYearBefore() {
+            return last.year() == pack.year() - 1;
         }
 
         /** The 项 of the table from which others take their codes: theirs as well, so that none has to be typed again. */
@@ -125,6 +134,10 @@ public record LastYear(List<Filling> fillings, List<Finding> remarks) {
             for (RowSpec row : block.rows()) {
                 for (ColumnSpec column : block.leaves()) {
                     Place place = new Place(spec.id(), block.id(), row.key(), column.id());
+                    boolean figure = !row.isGap() && (row.lastYear().containsKey(column.id()) || column.id().equals(PRIOR));
+                    if (figure && !isTheYearBefore()) {
+                        continue;
+                    }
                     if (!row.isGap() && row.lastYear().containsKey(column.id())) {
                         put(evaluate(row.lastYear().get(column.id()), Scope.block(spec.id(), block.id()).row(row.key())),
                             row, place, cells);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code juesuan template --from}: what this year's blank workbook has from last year's. */
 class LastYearTest {
@@ -53,6 +54,20 @@ class LastYearTest {
         String at(String sheet, String block, String row, String column) {
             return accounts().entry(new Place(sheet, block, row, column)).orElseThrow().asText();
         }
+    }
+
+    /** Figures two years old are nobody's 上年决算数. */
+    @ParameterizedTest
+    @ValueSource(ints = {2023, 2025})
+    void aWorkbookOfAnotherYearGivesItsTextsAndNoFigures(int year) {
+        Sample sample = Samples.yanxi();
+        Accounts last = SampleAccounts.of(sample, Samples.pack("guangdong", 2023));
+        Pack next = Samples.pack("guangdong", year);
+        LastYear carried = LastYear.of(last, Samples.pack("guangdong", 2023), next);
+        assertThat(carried.remarks().get(0).message()).startsWith("沿用的工作簿是 2023 年度的，不是 " + (year - 1) + " 年度的");
+        assertThat(carried.fillings().stream().flatMap(filling -> filling.cells().keySet().stream()).map(Place::column))
+            .as("figures of a year that is not the one before").doesNotContain("上年决算数", "上年年末数");
+        assertThat(carried.fillings().stream().map(Filling::sheet)).as("texts are carried all the same").contains("概况", "名词解释");
     }
 
     private Made made(Path last) {
