@@ -37,7 +37,7 @@ final class MeasuredText extends PdfBoxTextRenderer {
         if (faces.isEmpty()) {
             return super.getWidth(context, font, string); // and it warns
         }
-        float width = width(faces.subList(0, 1), string);
+        float width = width(faces, 1, string);
         if (Float.isNaN(width) && string.length() >= LONG) {
             int piece = string.length() / PIECES;
             float sum = getWidth(context, font, string.substring(0, piece));
@@ -45,13 +45,13 @@ final class MeasuredText extends PdfBoxTextRenderer {
             return whole(sum + getWidth(context, font, string.substring(2 * piece)));
         }
         if (Float.isNaN(width)) {
-            width = width(faces, string);
+            width = width(faces, faces.size(), string);
         }
         return Float.isNaN(width) ? super.getWidth(context, font, string) : whole(width / 1000f * font.getSize2D());
     }
 
-    /** The sum of the widths of all runs of one font; unknown when no font has a character. */
-    private float width(List<FontDescription> faces, String string) {
+    /** The sum of the widths of all runs of one font; unknown when none of the first fonts has a character. */
+    private float width(List<FontDescription> faces, int first, String string) {
         float sum = 0;
         float run = 0;
         FontDescription current = faces.get(0);
@@ -59,7 +59,7 @@ final class MeasuredText extends PdfBoxTextRenderer {
             c = string.codePointAt(i);
             float width = UNKNOWN;
             FontDescription face = current;
-            for (int f = 0; f < faces.size() && Float.isNaN(width); f++) {
+            for (int f = 0; f < first && Float.isNaN(width); f++) {
                 face = faces.get(f);
                 width = width(face.getFont(), c);
             }
@@ -93,8 +93,9 @@ final class MeasuredText extends PdfBoxTextRenderer {
 
     private static float ask(PDType0Font font, int character) {
         try {
-            return OpenUtil.isSafeFontCodePointToPrint(character) && font.getCmapLookup().getGlyphId(character) != 0
-                ? font.getStringWidth(Character.toString(character)) : UNKNOWN;
+            // An embedded font is encoded by its own glyph numbers.
+            int glyph = OpenUtil.isSafeFontCodePointToPrint(character) ? font.getCmapLookup().getGlyphId(character) : 0;
+            return glyph == 0 ? UNKNOWN : font.getWidth(glyph);
         } catch (IOException e) {
             throw new RenderException(e);
         }
