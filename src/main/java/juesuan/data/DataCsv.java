@@ -17,7 +17,7 @@ public final class DataCsv {
     private static final Pattern NUMBER = Pattern.compile("-?[\\d,]+(\\.\\d+)?%?");
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\r\n]");
     /** A spreadsheet would take such a text for a formula; an apostrophe keeps it a text. */
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
+    private static final String FORMULA = "=+-@\t\r";
 
     private final Document document;
     private final StringBuilder csv = new StringBuilder("\uFEFF");
@@ -70,7 +70,7 @@ public final class DataCsv {
     }
 
     private static String field(String text) {
-        String safe = FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
+        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !NUMBER.matcher(text).matches() ? "'" + text : text;
         return NEEDS_QUOTES.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -130,12 +130,9 @@ final class TableFit {
     }
 
     private static double extra(String style) {
-        if (style.isBlank()) {
-            return 0;
-        }
-        List<String> classes = List.of(style.strip().split(" "));
-        return (classes.contains("in2") ? 2 : classes.contains("in1") ? 1 : 0) * PageSizes.INDENT
-            + (classes.contains("gutter") ? PageSizes.GUTTER : 0);
+        String classes = " " + style + " ";
+        return (classes.contains(" in2 ") ? 2 : classes.contains(" in1 ") ? 1 : 0) * PageSizes.INDENT
+            + (classes.contains(" gutter ") ? PageSizes.GUTTER : 0);
     }
 
     private Stream<Cell> cells(int column) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import juesuan.model.Fingerprint;
 import juesuan.model.UserError;
@@ -95,10 +96,11 @@ final class FontShelf {
         return List.copyOf(missing);
     }
 
-    /** Offers all faces to one document; each is loaded only if the document uses it. */
-    void register(PdfRendererBuilder builder, PDDocument document) {
-        files.forEach((face, file) -> builder.useFont(
-                new Shared(document, file), face.family(), face.weight(), FontStyle.NORMAL, true));
+    /** Offers all faces to one document, however often it is laid out; each is loaded only if the document uses it, and once. */
+    Consumer<PdfRendererBuilder> embedding(PDDocument document) {
+        Map<Face, Shared> faces = new LinkedHashMap<>();
+        files.forEach((face, file) -> faces.put(face, new Shared(document, file)));
+        return builder -> faces.forEach((face, font) -> builder.useFont(font, face.family(), face.weight(), FontStyle.NORMAL, true));
     }
 
     private boolean printable(List<Face> faces, int codePoint) {
@@ -128,6 +130,7 @@ final class FontShelf {
 
         private final PDDocument document;
         private final FontFile file;
+        private Optional<PDFont> font = Optional.empty();
 
         Shared(PDDocument document, FontFile file) {
             super(null);
@@ -138,7 +141,10 @@ final class FontShelf {
         @Override
         public PDFont supply() {
             try {
-                return PDType0Font.load(document, Typeface.of(file).font(), true);
+                if (font.isEmpty()) {
+                    font = Optional.of(PDType0Font.load(document, Typeface.of(file).font(), true));
+                }
+                return font.get();
             } catch (IOException e) {
                 throw file.refuse("无法嵌入（" + e.getMessage() + "）", "请确认它允许嵌入 PDF");
             }

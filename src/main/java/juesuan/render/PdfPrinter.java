@@ -91,12 +91,12 @@ final class PdfPrinter {
 
     /** @param ended hears the name of each stage as it ends: what a benchmark measures with */
     Printed print(String xhtml, Options options, Consumer<String> ended) {
-        try (EngineLog log = EngineLog.open()) {
-            PdfRendererBuilder source = builder(settled(xhtml, log));
+        try (EngineLog log = EngineLog.open(); PDDocument document = new PDDocument()) {
+            Engine engine = new Engine(document, fonts.embedding(document), new MeasuredText(), log);
+            PdfRendererBuilder source = builder(settled(xhtml, engine));
             ended.accept("groups");
             for (int layouts = 1;; layouts++) {
-                try (PDDocument document = new PDDocument();
-                        PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer()) {
+                try (PdfBoxRenderer renderer = engine.with(source)) {
                     renderer.layout();
                     ended.accept("layout");
                     if (layouts < MOST_LAYOUTS && unsettled(renderer.getRootBox())) {
@@ -126,15 +126,14 @@ final class PdfPrinter {
     }
 
     /** The page, its groups of rows already cut and its last pages settled where that can be told without laying out all of it. */
-    private Document settled(String xhtml, EngineLog log) throws IOException {
+    private static Document settled(String xhtml, Engine engine) throws IOException {
         PdfRendererBuilder source = new PdfRendererBuilder().withHtmlContent(xhtml, NO_BASE);
         Predicate<Element> alone = block -> BlocksAlone.hasGroups(block) || LastPages.mayChange(block);
         LastPages lastPages = new LastPages();
         while (true) {
             Document page;
             List<Element> again = List.of();
-            try (PDDocument document = new PDDocument();
-                    PdfBoxRenderer renderer = configure(source, document, log).buildPdfRenderer();
+            try (PdfBoxRenderer renderer = engine.with(source);
                     BlocksAlone blocks = new BlocksAlone(renderer.getDocument(), alone)) {
                 page = renderer.getDocument();
                 if (blocks.found()) {
@@ -142,7 +141,7 @@ final class PdfPrinter {
                     again = new ArrayList<>(lastPages.again(renderer.getRootBox()));
                     again.addAll(lateHeads(renderer.getRootBox()));
                     BrokenSpans.cutInPagesOfTheirOwn(renderer.getRootBox(), again);
-                    log.clear();
+                    engine.log().clear();
                 }
             }
             if (again.isEmpty()) {
@@ -183,8 +182,11 @@ final class PdfPrinter {
         return places;
     }
 
-    private PdfRendererBuilder configure(PdfRendererBuilder source, PDDocument document, EngineLog log) {
-        source.withProducer(PRODUCER)
+    /** All layouts of a page are made with the same fonts, and for the same document: what was measured once is known. */
+    private record Engine(PDDocument document, Consumer<PdfRendererBuilder> fonts, MeasuredText text, EngineLog log) {
+
+        PdfBoxRenderer with(PdfRendererBuilder source) {
+            source.withProducer(PRODUCER)
                 .usePDDocument(document)
                 .useCacheStore(CacheStore.PDF_FONT_METRICS, new EmBox())
                 .useUnicodeLineBreaker(new ChineseLineBreaks())
@@ -193,9 +195,12 @@ final class PdfPrinter {
                 .usePdfUaAccessibility(true)
                 .useColorProfile(SRGB)
                 .withDiagnosticConsumer(log);
-        fonts.register(source, document);
-        denyResources(source);
-        return source;
+            fonts.accept(source);
+            denyResources(source);
+            PdfBoxRenderer renderer = source.buildPdfRenderer();
+            renderer.getSharedContext().setTextRenderer(text);
+            return renderer;
+        }
     }
 
     /** The page is complete in itself: no image, style sheet or font is ever fetched from anywhere. */

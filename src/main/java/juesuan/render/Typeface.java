@@ -1,11 +1,14 @@
 package juesuan.render;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.CmapSubtable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -34,8 +37,11 @@ final class Typeface {
         EngineLog.install();
         file.checkKind();
         try {
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file.bytes()));
-            font.getUnicodeCmapLookup();
+            TrueTypeFont font = new TTFParser().parse(new Once(file.opener().open()));
+            // A font has the same table of characters up to four times; nobody asks the others.
+            if (font.getUnicodeCmapLookup() instanceof CmapSubtable only) {
+                font.getCmap().setCmaps(new CmapSubtable[] {only});
+            }
             // Substitution turns “——” into one U+2E3A in the text layer, and doubles the layout time.
             font.setEnableGsub(false);
             font.getHeader().setCreated(new FontDate());
@@ -43,6 +49,37 @@ final class Typeface {
             return font;
         } catch (IOException | RuntimeException e) {
             throw file.refuse("已损坏", "请重新复制这个 .ttf 文件");
+        }
+    }
+
+    /** The parser copies a font whole, and keeps it: not from a second copy, but from the file. */
+    private static final class Once extends RandomAccessReadBuffer {
+
+        private final InputStream in;
+        private final int length;
+
+        Once(InputStream in) throws IOException {
+            super(new byte[0]);
+            this.in = in;
+            this.length = in.available();
+        }
+
+        @Override
+        public long length() {
+            return length;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int most) throws IOException {
+            if (in.readNBytes(into, offset, most) < most) {
+                throw new EOFException();
+            }
+            return most;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 

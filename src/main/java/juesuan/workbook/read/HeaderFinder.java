@@ -1,6 +1,7 @@
 package juesuan.workbook.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -101,7 +102,7 @@ final class HeaderFinder {
         for (int i = 0; i < leaves.size(); i++) {
             Leaf leaf = leaves.get(i);
             cells[i] = NONE;
-            if (leaf.names().stream().noneMatch(present::contains)) {
+            if (Collections.disjoint(leaf.names(), present)) {
                 missing.add(leaf);
                 continue;
             }
@@ -124,7 +125,7 @@ final class HeaderFinder {
             if (leaf.names().contains(tab.spreadLabel(rows.get(i), column))) {
                 List<Integer> higher = rows.subList(0, i + 1);
                 boolean below = leaf.above().stream().allMatch(names ->
-                    !leaf.repeated() && names.stream().noneMatch(present::contains)
+                    !leaf.repeated() && Collections.disjoint(names, present)
                         || higher.stream().anyMatch(row -> names.contains(headingOver(row, column))));
                 return below ? new int[] {rows.get(i), column} : NONE;
             }
