@@ -21,7 +21,13 @@ record RuleExample(String rule, boolean passes, List<Place> places, List<String>
     static final Pack PACK = Samples.pack("guangdong");
     static final Sample SAMPLE = Samples.longgang();
 
+    private static final List<RuleExample> ALL = read();
+
     static List<RuleExample> all() {
+        return ALL;
+    }
+
+    private static List<RuleExample> read() {
         try (InputStream in = RuleExample.class.getResourceAsStream("/audit/rule-examples.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#")).map(RuleExample::of).toList();

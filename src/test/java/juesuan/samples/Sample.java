@@ -2,6 +2,7 @@ package juesuan.samples;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,15 @@ import juesuan.pack.SheetSpec;
  */
 public record Sample(String pack, int year, List<Filled> sheets) {
 
+    public Sample {
+        sheets = List.copyOf(sheets);
+    }
+
     /** @param tab the tab's name in the workbook */
     public record Filled(String sheet, String tab, Map<Place, String> cells) {
 
         public Filled {
-            cells = new LinkedHashMap<>(cells);
+            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
         }
     }
 

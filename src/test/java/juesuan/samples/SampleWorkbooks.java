@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import juesuan.pack.Pack;
 import juesuan.workbook.BlankWorkbook;
 import juesuan.workbook.blank.Filling;
 
@@ -20,6 +20,14 @@ public final class SampleWorkbooks {
     /** Seen from the project's root, where Maven runs the tests. */
     public static final Path FOLDER = Path.of("input-samples");
 
+    private static final int KEPT = 200;
+    private static final Map<List<Object>, byte[]> MADE = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, byte[]> eldest) {
+            return size() > KEPT;
+        }
+    };
+
     private SampleWorkbooks() {
     }
 
@@ -27,9 +35,23 @@ public final class SampleWorkbooks {
         return FOLDER.resolve(sample.at(Samples.DEPARTMENT) + "-" + sample.year() + ".xlsx");
     }
 
+    /** Made once for each sample, of which the last are kept: the caller's own copy. */
     public static byte[] bytes(Sample sample) {
-        Pack pack = Samples.pack(sample.pack(), sample.year());
-        return BlankWorkbook.build(pack, fillings(sample));
+        List<Object> key = key(sample);
+        synchronized (MADE) {
+            return MADE.computeIfAbsent(key, any -> fresh(sample)).clone();
+        }
+    }
+
+    /** Made anew, whatever was made before. */
+    static byte[] fresh(Sample sample) {
+        return BlankWorkbook.build(Samples.pack(sample.pack(), sample.year()), fillings(sample));
+    }
+
+    /** In the order in which it is typed: two samples that only differ there may make other workbooks. */
+    private static List<Object> key(Sample sample) {
+        return List.of(sample.pack(), sample.year(), sample.sheets().stream()
+            .map(sheet -> List.of(sheet.sheet(), sheet.tab(), List.copyOf(sheet.cells().entrySet()))).toList());
     }
 
     public static List<Filling> fillings(Sample sample) {

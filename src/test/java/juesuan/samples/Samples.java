@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import juesuan.model.Place;
 import juesuan.pack.Pack;
 import juesuan.pack.PackFiles;
@@ -30,6 +31,9 @@ public final class Samples {
             .with(new Place("项目支出绩效自评表", "目标", "目标", "实际完成情况"), "组织审计、评审和金融宣传活动，按期完成年度任务。");
     }
 
+    private static final Map<String, Pack> PACKS = new ConcurrentHashMap<>();
+    private static final Map<String, Sample> READ = new ConcurrentHashMap<>();
+
     private Samples() {
     }
 
@@ -37,8 +41,9 @@ public final class Samples {
         return pack(id, 2023);
     }
 
+    /** Loaded once: it never changes. */
     public static Pack pack(String id, int year) {
-        return Pack.load(new PackFiles(Optional.empty()), id, year);
+        return PACKS.computeIfAbsent(id + year, any -> Pack.load(new PackFiles(Optional.empty()), id, year));
     }
 
     /** The same department under the national pack, which also asks for last year's totals. */
@@ -63,11 +68,13 @@ public final class Samples {
 
     /** The published disclosure of 深圳市龙岗区工业和信息化局 for 2023. */
     public static Sample longgang() {
-        SampleFiles files = tables("longgang-2023");
-        files.performance("performance/1.json");
-        files.performance("performance/2.json");
-        files.performance("performance/3.json");
-        return new Sample("guangdong", 2023, files.sheets());
+        return READ.computeIfAbsent("longgang-2023", name -> {
+            SampleFiles files = tables(name);
+            files.performance("performance/1.json");
+            files.performance("performance/2.json");
+            files.performance("performance/3.json");
+            return new Sample("guangdong", 2023, files.sheets());
+        });
     }
 
     /**
@@ -75,14 +82,16 @@ public final class Samples {
      * one budget overspent, two tables are empty, and its name has the rare character 䶮.
      */
     public static Sample yanxi() {
-        SampleFiles files = tables("yanxi-2023");
-        files.performance("performance/1.json");
-        return new Sample("guangdong", 2023, files.sheets());
+        return READ.computeIfAbsent("yanxi-2023", name -> {
+            SampleFiles files = tables(name);
+            files.performance("performance/1.json");
+            return new Sample("guangdong", 2023, files.sheets());
+        });
     }
 
     /** A township that does not exist, in 元, under the national pack: three 项, no projects, no funds, no carry-over. */
     public static Sample yunxi() {
-        return new Sample("national", 2024, tables("yunxi-2024", pack("national", 2024)).sheets());
+        return READ.computeIfAbsent("yunxi-2024", name -> new Sample("national", 2024, tables(name, pack("national", 2024)).sheets()));
     }
 
     private static SampleFiles tables(String name) {

@@ -4,10 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import juesuan.model.Place;
 import juesuan.pack.Pack;
-import juesuan.pack.PackFiles;
+import juesuan.samples.Samples;
 import juesuan.workbook.BlankWorkbook;
 import juesuan.workbook.live.LiveAuditTest;
 import juesuan.workbook.sheet.OwnSheets;
@@ -21,11 +21,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** A blank workbook under test, filled by place. */
 public record Blank(Pack pack, Map<String, Layout> layouts, XSSFWorkbook workbook) {
 
+    /** The file of each pack, made once; every test opens its own workbook from it. */
+    private static final Map<String, byte[]> BUILT = new ConcurrentHashMap<>();
+
     public static Blank of(String id) {
-        Pack pack = Pack.load(new PackFiles(Optional.empty()), id, 2023);
+        Pack pack = Samples.pack(id);
         try {
-            return new Blank(pack, Layout.all(pack),
-                new XSSFWorkbook(new ByteArrayInputStream(BlankWorkbook.build(pack))));
+            return new Blank(pack, Layout.all(pack), new XSSFWorkbook(new ByteArrayInputStream(
+                BUILT.computeIfAbsent(id, any -> BlankWorkbook.build(pack)))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
