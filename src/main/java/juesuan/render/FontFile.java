@@ -9,9 +9,9 @@ import juesuan.model.UserError;
 record FontFile(String origin, String shown, Opener opener) {
 
     /** OpenType specification, “Table Directory”: bytes of its header, place of the number of tables, bytes of an entry. */
-    private static final int HEADER = 12;
-    private static final int TABLES = 4;
-    private static final int ENTRY = 16;
+    static final int HEADER = 12;
+    static final int TABLES = 4;
+    static final int ENTRY = 16;
 
     @FunctionalInterface
     interface Opener {

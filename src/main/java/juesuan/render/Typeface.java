@@ -3,6 +3,7 @@ package juesuan.render;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class Typeface {
     private static final Map<String, Typeface> PARSED = new ConcurrentHashMap<>();
     private static final int LAST_CODE_POINT_WITH_GLYPHS = 0x323AF;
 
+    /** From this version of its table OS/2 on; of an older font the heights of H and x are measured in their outlines. */
+    private static final int SAYS_ITS_HEIGHTS = 2;
+
     private final TrueTypeFont font;
     private volatile Optional<BitSet> printable = Optional.empty();
 
@@ -37,7 +41,10 @@ final class Typeface {
         EngineLog.install();
         file.checkKind();
         try {
-            TrueTypeFont font = new TTFParser().parse(new Once(file.opener().open()));
+            TrueTypeFont font = parse(file, true);
+            if (font.getOS2Windows() == null || font.getOS2Windows().getVersion() < SAYS_ITS_HEIGHTS) {
+                font = parse(file, false);
+            }
             // A font has the same table of characters up to four times; nobody asks the others.
             if (font.getUnicodeCmapLookup() instanceof CmapSubtable only) {
                 font.getCmap().setCmaps(new CmapSubtable[] {only});
@@ -52,16 +59,29 @@ final class Typeface {
         }
     }
 
-    /** The parser copies a font whole, and keeps it: not from a second copy, but from the file. */
+    private static TrueTypeFont parse(FontFile file, boolean undrawn) throws IOException {
+        try (InputStream in = file.opener().open()) {
+            return new TTFParser().parse(new Once(in, undrawn));
+        }
+    }
+
+    /**
+     * The parser copies a font whole, and keeps it: not from a second copy, but from the file. And it keeps the outlines, nearly
+     * all of a font, once more for those who draw: here they are only cut from the whole, and the directory says there are none.
+     */
     private static final class Once extends RandomAccessReadBuffer {
+
+        private static final int OUTLINES = 0x676C7966; // glyf
 
         private final InputStream in;
         private final int length;
+        private final boolean undrawn;
 
-        Once(InputStream in) throws IOException {
+        Once(InputStream in, boolean undrawn) throws IOException {
             super(new byte[0]);
             this.in = in;
             this.length = in.available();
+            this.undrawn = undrawn;
         }
 
         @Override
@@ -74,12 +94,15 @@ final class Typeface {
             if (in.readNBytes(into, offset, most) < most) {
                 throw new EOFException();
             }
+            ByteBuffer font = ByteBuffer.wrap(into);
+            for (int i = 0; undrawn && i < font.getShort(FontFile.TABLES); i++) {
+                int entry = FontFile.HEADER + FontFile.ENTRY * i;
+                long end = Integer.toUnsignedLong(font.getInt(entry + 8)) + Integer.toUnsignedLong(font.getInt(entry + 12));
+                if (font.getInt(entry) == OUTLINES && end <= most) {
+                    font.putInt(entry + 12, 0);
+                }
+            }
             return most;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
         }
     }
 
