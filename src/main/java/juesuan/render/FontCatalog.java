@@ -17,6 +17,8 @@ import juesuan.pack.Yaml;
 record FontCatalog(List<Face> faces, Map<String, FontStack> stacks) {
 
     static final String FILE = "fonts.yaml";
+    /** How many families of the body, those of digits and quotes, stand before the one that an office adds. */
+    private static final int LATIN = 2;
     static final FontCatalog NOTHING = new FontCatalog(List.of(), Map.of());
 
     FontCatalog {
@@ -58,7 +60,7 @@ record FontCatalog(List<Face> faces, Map<String, FontStack> stacks) {
             families.add(face.family());
         }
         if (stacks.isEmpty()) {
-            throw wrong(file, "没有 stacks 一节");
+            checkAllReplace(file, base);
         }
         stacks.forEach((role, stack) -> {
             if (stack.families().isEmpty()) {
@@ -67,6 +69,19 @@ record FontCatalog(List<Face> faces, Map<String, FontStack> stacks) {
             stack.families().stream().filter(family -> !families.contains(family)).findFirst().ifPresent(family -> {
                 throw wrong(file, "stacks 中“" + role + "”用了字体“" + family + "”，但 faces 里没有它");
             });
+        });
+    }
+
+    /** A list without stacks is right where each of its faces stands in place of one below; any other would never be used. */
+    private void checkAllReplace(FontFile file, FontCatalog base) {
+        if (faces.isEmpty() || base.stacks.isEmpty()) {
+            throw wrong(file, "没有 stacks 一节");
+        }
+        faces.stream().filter(face -> base.faces.stream().noneMatch(face::isInPlaceOf)).findFirst().ifPresent(face -> {
+            throw wrong(file, "写了字体“" + face.family() + "”，但没有写它用在哪一类文字上。请在后面加上 stacks 一节，例如用在正文："
+                + "另起一行写“stacks:”，下一行空两格写“body: {weight: " + face.weight() + ", families: [" + Stream.concat(
+                    base.stacks.get("body").families().stream().limit(LATIN), Stream.of(face.family())).collect(Collectors.joining(", "))
+                + "]}”；各类文字是 " + String.join("、", base.stacks.keySet()));
         });
     }
 

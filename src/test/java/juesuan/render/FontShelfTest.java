@@ -184,6 +184,26 @@ class FontShelfTest {
         assertRefused("fonts.yaml", expected);
     }
 
+    @Test
+    void aListOfFontsAloneIsRightIfTheyReplaceOthers() throws IOException {
+        install("GovSong-Regular.ttf", "mine.ttf", "faces:\n  - {family: Gov Hei, weight: 400, file: mine.ttf}\n");
+        FontShelf shelf = FontShelf.open(Optional.of(folder));
+        assertThat(shelf.familyList("heading1")).isEqualTo(SHELF.familyList("heading1"));
+        assertThat(shelf.fingerprint()).isNotEqualTo(SHELF.fingerprint());
+    }
+
+    /** As a clerk would write it who knows nothing of stacks; what the sentence says to add is right. */
+    @Test
+    void aNewFontThatNothingUsesIsExplained() throws IOException {
+        String faces = "faces:\n  - {family: Mine, weight: 400, file: mine.ttf}\n";
+        install("GovSong-Regular.ttf", "mine.ttf", faces);
+        String stack = "body: {weight: 400, families: [Gov Latin, Gov Quotes, Mine]}";
+        assertRefused("fonts.yaml", "写了字体“Mine”，但没有写它用在哪一类文字上。请在后面加上 stacks 一节", "“" + stack + "”",
+            "各类文字是 body、heading1、heading2、table、tableHead、title。");
+        Files.writeString(folder.resolve("fonts.yaml"), faces + "stacks:\n  " + stack + "\n");
+        assertThat(FontShelf.open(Optional.of(folder)).familyList("body")).startsWith("'Gov Latin', 'Gov Quotes', 'Mine'");
+    }
+
     private void assertRefused(String... parts) {
         assertThatThrownBy(() -> FontShelf.open(Optional.of(folder))).isInstanceOf(UserError.class)
                 .satisfies(e -> assertThat(e.getMessage()).contains(parts));

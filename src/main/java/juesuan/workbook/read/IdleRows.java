@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import juesuan.model.Finding;
 import juesuan.pack.ColumnSpec;
 import juesuan.pack.ColumnSpec.Type;
@@ -45,7 +44,7 @@ final class IdleRows {
         if (!left.isEmpty()) {
             int at = block.column(Type.CODE).orElseThrow();
             List<Finding.Cell> cells = left.stream().map(row -> new Finding.Cell(block.tab().ref(row, at), rows.get(row), rows.get(row))).toList();
-            block.report().add(block.tab().name(), cells, Problem.info(ReadRule.ROW_IDLE, "第 " + left.stream().map(row -> Integer.toString(row + 1)).collect(Collectors.joining("、"))
+            block.report().add(block.tab().name(), cells, Problem.info(ReadRule.ROW_IDLE, "第 " + Ranges.rows(left)
                     + " 行有科目没有金额（" + Ranges.of(cells.stream().map(cell -> cell.at().address()).toList()) + "），不印出",
                     "若本年确有，请填金额（没有发生的填 0 也会印出）；没有就不用管。"));
         }

@@ -33,6 +33,15 @@ public final class Ranges {
         return ranges.size() > MOST_NAMED ? named + " 等" : named;
     }
 
+    /** Rows as a clerk counts them, three or more that adjoin as one: 12–48、60. */
+    public static String rows(Collection<Integer> rows) {
+        return runs(new TreeSet<>(rows)).stream().map(run -> {
+            int first = run.get(0) + 1;
+            int last = run.get(1) + 1;
+            return first == last ? Integer.toString(first) : first + (last == first + 1 ? "、" : "–") + last;
+        }).collect(Collectors.joining("、"));
+    }
+
     private static List<CellRangeAddress> ranges(Collection<String> addresses) {
         Map<Integer, TreeSet<Integer>> rows = new TreeMap<>();
         addresses.stream().map(CellAddress::new).forEach(cell -> rows.computeIfAbsent(cell.getRow(), row -> new TreeSet<>()).add(cell.getColumn()));
@@ -51,17 +60,17 @@ public final class Ranges {
         return ranges;
     }
 
-    /** First and last column of each unbroken run. */
-    private static List<List<Integer>> runs(TreeSet<Integer> columns) {
+    /** First and last of each unbroken run. */
+    private static List<List<Integer>> runs(TreeSet<Integer> numbers) {
         List<List<Integer>> runs = new ArrayList<>();
-        int first = columns.first();
+        int first = numbers.first();
         int last = first;
-        for (int column : columns.tailSet(first, false)) {
-            if (column != last + 1) {
+        for (int next : numbers.tailSet(first, false)) {
+            if (next != last + 1) {
                 runs.add(List.of(first, last));
-                first = column;
+                first = next;
             }
-            last = column;
+            last = next;
         }
         runs.add(List.of(first, last));
         return runs;

@@ -61,8 +61,22 @@ class RowsTest {
         }
         Submission read = book.read();
         assertThat(messages(read)).as("one remark for all such rows of a table").containsExactly("W17 INFO 收入决算表：第 "
-            + (next - 2) + "、" + (next - 1) + "、" + next + " 行有科目没有金额（A" + (next - 2) + ":A" + next + "），不印出。");
+            + (next - 2) + "–" + next + " 行有科目没有金额（A" + (next - 2) + ":A" + next + "），不印出。");
         assertThat(keys(block(read, CODES, "科目"))).containsExactly("合计", "201", "20105", "2010504");
+    }
+
+    @Test
+    void rowsWithoutAmountsThatAdjoinAreOneRun() {
+        TestBook book = TestBook.of(CODES);
+        XSSFSheet sheet = book.tab(CODES);
+        int next = book.cell(CODES, "科目", "2010504", "科目编码").getRowIndex() + 1;
+        for (int i = 0; i < 40; i++) {
+            put(sheet, next + i, 0, Integer.toString(2010505 + i));
+        }
+        cell(sheet, next + 1, 3).setCellValue(0);
+        cell(sheet, next + 4, 3).setCellValue(0);
+        assertThat(messages(book.read())).filteredOn(message -> message.startsWith("W17")).singleElement().asString()
+            .startsWith("W17 INFO 收入决算表：第 " + (next + 1) + "、" + (next + 3) + "、" + (next + 4) + "、" + (next + 6) + "–" + (next + 40) + " 行有科目没有金额");
     }
 
     @Test
