@@ -97,7 +97,7 @@ final class WholeUnit implements Check {
                 .map(value -> ((Value.Known) value).number()).min(Comparator.naturalOrder());
         }
         List<BigDecimal> amounts = clue.selections().stream().flatMap(text -> Selection.all(books.pack(), text).stream())
-                .flatMap(selection -> amounts(selection, books)).sorted().toList();
+            .flatMap(selection -> amounts(selection, books)).sorted().toList();
         return amounts.isEmpty() ? Optional.empty() : Optional.of(amounts.get(clue.kind() == UnitClue.Kind.LEAST ? 0 : amounts.size() / LOW));
     }
 

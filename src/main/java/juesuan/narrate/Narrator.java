@@ -163,8 +163,7 @@ public final class Narrator {
         Optional<Block> block = context.sheet().filter(s -> s.id().equals(scope.sheet().orElseThrow()))
             .or(() -> accounts.sheet(scope.sheet().orElseThrow()))
             .flatMap(sheet -> sheet.block(scope.block().orElseThrow()));
-        Optional<BlockSpec.CodeRows> codes = pack.sheet(scope.sheet().orElseThrow()).flatMap(s -> s.block(scope.block().orElseThrow()))
-            .flatMap(BlockSpec::codes);
+        Optional<BlockSpec.CodeRows> codes = pack.at(scope).codes();
         Set<String> keys = codes.isPresent() ? Set.of() : Set.copyOf(pack.rows(each, piece.rows(), scope));
         List<String> rows = block.map(Block::rows).orElse(List.of()).stream().map(Row::key)
             .filter(row -> codes.isPresent() ? SubjectLevel.isIn(row, piece.rows()) : keys.isEmpty() || keys.contains(row))

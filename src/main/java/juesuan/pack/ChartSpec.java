@@ -57,7 +57,7 @@ public record ChartSpec(@JsonProperty(required = true) String title, List<String
             Scope[] scope = {Scope.NONE};
             if (!item.each().isEmpty()) {
                 at.at("each").check(() -> scope[0] = pack.block(item.each(), Scope.NONE));
-                BlockSpec block = block(pack, scope[0]);
+                BlockSpec block = pack.at(scope[0]);
                 for (int k = 0; k < item.rows().size() && pack.figures().rows(item.each(), item.rows()).isEmpty(); k++) {
                     PackCheck.range(at.at("rows", k), item.rows().get(k), block.rowKeys());
                 }
@@ -67,15 +67,11 @@ public record ChartSpec(@JsonProperty(required = true) String title, List<String
                 String value = item.values().get(k);
                 at.at("values", k).check(() -> {
                     var place = pack.resolve(value, scope[0]);
-                    BlockSpec block = block(pack, Scope.block(place.sheet(), place.block()));
+                    BlockSpec block = pack.at(Scope.block(place.sheet(), place.block()));
                     Optional<ColumnSpec> column = block.column(place.column());
                     Specs.require(column.filter(c -> c.type() == ColumnSpec.Type.AMOUNT).isPresent(), "“" + value + "”不是金额，画不成图");
                 });
             }
         }
-    }
-
-    private static BlockSpec block(Pack pack, Scope scope) {
-        return pack.sheet(scope.sheet().orElseThrow()).flatMap(sheet -> sheet.block(scope.block().orElseThrow())).orElseThrow();
     }
 }

@@ -1,18 +1,16 @@
 package juesuan.pack;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import juesuan.formula.Backend;
 import juesuan.formula.Comparison;
 import juesuan.formula.Expression;
 import juesuan.formula.Expression.Reference;
@@ -33,11 +31,11 @@ public final class FigurePlaces {
         }
     }
 
-    /** A block of the national tables. */
-    private record Home(String sheet, String block) {
+    /** A column of the national tables. */
+    record Name(String sheet, String block, String column) {
     }
 
-    /** A column of this pack in which figures of a home stand. */
+    /** A column of this pack in which figures of that name stand. */
     private record Spot(SheetSpec sheet, BlockSpec block, ColumnSpec column) {
 
         /** The key of the row that shows the figures of the national row. */
@@ -56,7 +54,7 @@ public final class FigurePlaces {
     private final Set<String> unmoved;
     private final Supplier<List<SheetSpec>> national;
     private List<SheetSpec> read;
-    private final Map<Home, Map<String, List<Spot>>> spots = new HashMap<>();
+    private Map<Name, List<Spot>> spots;
 
     /**
      * @param unmoved the sheets that are declared by the very file that names their figures
@@ -66,63 +64,15 @@ public final class FigurePlaces {
         this.own = sheets;
         this.unmoved = Set.copyOf(unmoved);
         this.national = national;
-        for (SheetSpec sheet : sheets) {
-            for (BlockSpec block : sheet.blocks()) {
-                block.leaves().forEach(column -> homes(sheet, block, column, (home, id) -> spots.computeIfAbsent(home, key -> new HashMap<>())
-                    .computeIfAbsent(id, key -> new ArrayList<>()).add(new Spot(sheet, block, column))));
-            }
-        }
     }
 
-    /**
-     * Checks what a table of this pack says that it shows.
-     *
-     * @throws Specs.Wrong below the sheet's declaration, where the national tables have no such figure
-     */
+    /** @throws Specs.Wrong below the sheet's declaration, where it says that it shows what the national tables do not have */
     void check(SheetSpec sheet) {
         boolean says = !sheet.is().equals(sheet.id()) || sheet.blocks().stream().anyMatch(block -> !block.is().isEmpty()
             || block.leaves().stream().anyMatch(column -> !column.is().isEmpty()) || block.rows().stream().anyMatch(row -> !row.is().isEmpty()));
-        if (!says) {
-            return;
+        if (says) {
+            new IsCheck(national()).run(sheet);
         }
-        table(sheet.is(), "/is");
-        for (int i = 0; i < sheet.blocks().size(); i++) {
-            BlockSpec block = sheet.blocks().get(i);
-            String path = "/blocks/" + i;
-            block.is().forEach(home -> block(sheet.is(), home, path + "/is"));
-            for (ColumnSpec column : block.leaves()) {
-                homes(sheet, block, column, (home, id) -> {
-                    boolean known = column.is().isEmpty() || block(home.sheet(), home.block(), path).column(id).isPresent();
-                    Specs.require(known, path, "列“" + column.id() + "”的 is 写的“" + column.is() + "”不是全国通用的表里的列"
-                        + (known ? "" : Similar.hint(id, block(home.sheet(), home.block(), path).leaves().stream().map(ColumnSpec::id).toList())));
-                });
-            }
-            for (int k = 0; k < block.rows().size(); k++) {
-                String row = block.rows().get(k).is();
-                if (row.isEmpty()) {
-                    continue;
-                }
-                List<String> keys = (block.is().isEmpty() ? List.of(block.id()) : block.is()).stream()
-                    .flatMap(home -> block(sheet.is(), home, path).rowKeys().stream()).toList();
-                Specs.require(keys.contains(row), path + "/rows/" + k + "/is",
-                    "“" + row + "”不是全国通用的表里的行" + Similar.hint(row, keys));
-            }
-        }
-    }
-
-    private SheetSpec table(String id, String path) {
-        List<String> ids = national().stream().map(SheetSpec::id).toList();
-        Specs.require(ids.contains(id), path, "“" + id + "”不是全国通用的表" + Similar.hint(id, ids));
-        return national().get(ids.indexOf(id));
-    }
-
-    private BlockSpec block(String table, String home, String path) {
-        int dot = home.indexOf('.');
-        SheetSpec sheet = table(dot < 0 ? table : home.substring(0, dot), path);
-        List<String> ids = sheet.blocks().stream().map(BlockSpec::id).toList();
-        String id = home.substring(dot + 1);
-        Specs.require(ids.contains(id), path, "“" + sheet.id() + "”里没有叫“" + id + "”的块" + Similar.hint(id, ids));
-        return sheet.block(id).orElseThrow();
     }
 
     private synchronized List<SheetSpec> national() {
@@ -132,17 +82,31 @@ public final class FigurePlaces {
         return read;
     }
 
-    /** @param each hears the national blocks whose column, of that id, stands here */
-    private static void homes(SheetSpec sheet, BlockSpec block, ColumnSpec column, BiConsumer<Home, String> each) {
-        List<String> named = block.is().isEmpty() ? List.of(block.id()) : block.is();
+    private synchronized Map<Name, List<Spot>> spots() {
+        if (spots == null) {
+            spots = new LinkedHashMap<>();
+            own.forEach(sheet -> sheet.blocks().forEach(block -> block.leaves().forEach(column -> names(sheet, block, column)
+                .forEach(name -> spots.computeIfAbsent(name, key -> new ArrayList<>()).add(new Spot(sheet, block, column))))));
+        }
+        return spots;
+    }
+
+    private Stream<Spot> spots(Predicate<Name> names) {
+        return spots().entrySet().stream().filter(spot -> names.test(spot.getKey())).flatMap(spot -> spot.getValue().stream());
+    }
+
+    /** The national blocks, {@code 块} or {@code 表.块}, whose figures stand in a block of this pack. */
+    static List<String> homes(BlockSpec block) {
+        return block.is().isEmpty() ? List.of(block.id()) : block.is();
+    }
+
+    /** The national columns whose figures stand in a column of this pack. */
+    static List<Name> names(SheetSpec sheet, BlockSpec block, ColumnSpec column) {
         String[] path = column.is().split("\\.");
         String id = column.is().isEmpty() ? column.id() : path[path.length - 1];
-        List<String> blocks = path.length > 1 ? List.of(path[path.length - 2]) : named;
-        for (String home : blocks) {
-            int dot = home.indexOf('.');
-            String table = path.length > 2 ? path[0] : dot < 0 ? sheet.is() : home.substring(0, dot);
-            each.accept(new Home(table, home.substring(dot + 1)), id);
-        }
+        List<String> homes = path.length > 2 ? List.of(path[0] + "." + path[1]) : path.length > 1 ? List.of(path[0]) : homes(block);
+        return homes.stream().map(home -> new Name(home.contains(".") ? home.substring(0, home.indexOf('.')) : sheet.is(),
+            home.substring(home.indexOf('.') + 1), id)).toList();
     }
 
     /** Whether the sheet of that name is laid out here as in the national tables, or is this pack's own invention. */
@@ -181,7 +145,7 @@ public final class FigurePlaces {
     List<Scope> blocks(String path, Scope scope) {
         int dot = path.indexOf('.');
         String sheet = dot < 0 ? path : path.substring(0, dot);
-        if (isAtHome(sheet) || isBlockOf(scope, path)) {
+        if (isBlockOf(scope, path) || isAtHome(sheet)) {
             return List.of();
         }
         Optional<Scope> same = own.stream().filter(spec -> spec.id().equals(sheet) && dot > 0 && spec.block(path.substring(dot + 1)).isPresent())
@@ -189,9 +153,7 @@ public final class FigurePlaces {
         if (same.isPresent()) {
             return List.of(same.get());
         }
-        List<Scope> found = spots.entrySet().stream()
-            .filter(home -> home.getKey().sheet().equals(sheet) && (dot < 0 || home.getKey().block().equals(path.substring(dot + 1))))
-            .flatMap(home -> home.getValue().values().stream().flatMap(List::stream))
+        List<Scope> found = spots(name -> name.sheet().equals(sheet) && (dot < 0 || name.block().equals(path.substring(dot + 1))))
             .map(spot -> Scope.block(spot.sheet().id(), spot.block().id())).distinct().toList();
         if (found.isEmpty()) {
             throw new Unpublished("本地区的表里没有“" + path + "”");
@@ -207,9 +169,8 @@ public final class FigurePlaces {
     Optional<List<String>> rows(String path, List<String> items) {
         Optional<Addressing.BlockAt> home = home(Addressing.named(path), Scope.NONE);
         try {
-            return home.map(at -> items.stream().flatMap(item -> keys(at.block(), item).stream())
-                .flatMap(key -> spots.entrySet().stream().filter(spot -> spot.getKey().equals(new Home(at.sheet().id(), at.block().id())))
-                    .flatMap(spot -> spot.getValue().values().stream().flatMap(List::stream))
+            return home.map(at -> items.stream().flatMap(item -> keys(at.block(), item).stream()).flatMap(key ->
+                spots(name -> name.sheet().equals(at.sheet().id()) && name.block().equals(at.block().id()))
                     .flatMap(spot -> spot.row(at.block(), key).stream()).findFirst().stream()).toList());
         } catch (IllegalArgumentException regional) {
             return Optional.empty();
@@ -229,10 +190,8 @@ public final class FigurePlaces {
      * where it is said from within a block of this pack.
      */
     Reference placed(Reference reference, Scope scope) {
-        if (reference.sheet().isEmpty() && scope.row().isPresent()) {
-            return reference;
-        }
-        return new Placing(scope).one(reference);
+        boolean here = reference.sheet().isEmpty() && scope.row().isPresent() || home(reference, scope).isEmpty();
+        return here ? reference : new Placing(scope).one(reference);
     }
 
     /** The references that together mean what this one means in the national tables. */
@@ -320,81 +279,6 @@ public final class FigurePlaces {
         return reference.labels().size() == 2 && reference.labels().get(label).equals(RuleWords.TURN);
     }
 
-    /** Makes of each reference one or more, and leaves all else as it is. */
-    private abstract static class Rewriting implements Backend<List<Expression>> {
-
-        /** Why a reference became nothing. */
-        String missing = "";
-
-        Comparison of(Comparison comparison) {
-            return new Comparison(one(comparison.left().in(this)), comparison.relation(), one(comparison.right().in(this)));
-        }
-
-        private Expression one(List<Expression> expressions) {
-            if (expressions.size() != 1) {
-                throw new Unpublished(expressions.isEmpty() ? missing : "本地区的表里是分开的几格");
-            }
-            return expressions.get(0);
-        }
-
-        /** A table's sums add what it shows. */
-        private <T> List<T> some(List<T> terms) {
-            if (terms.isEmpty()) {
-                throw new Unpublished(missing);
-            }
-            return terms;
-        }
-
-        final Reference one(Reference reference) {
-            return (Reference) one(cells(reference));
-        }
-
-        @Override
-        public List<Expression> literal(BigDecimal number) {
-            return List.of(new Expression.Literal(number));
-        }
-
-        @Override
-        public List<Expression> negated(List<Expression> operand) {
-            return List.of(new Expression.Negation(one(operand)));
-        }
-
-        @Override
-        public List<Expression> sum(List<List<Expression>> terms) {
-            return List.of(new Expression.Sum(some(terms.stream().flatMap(List::stream).toList())));
-        }
-
-        @Override
-        public List<Expression> binary(char operator, List<Expression> left, List<Expression> right) {
-            return List.of(new Expression.Binary(operator, one(left), one(right)));
-        }
-
-        @Override
-        public List<Expression> count(List<Reference> terms) {
-            return List.of(new Expression.Count(some(terms.stream().flatMap(term -> cells(term).stream()).map(Reference.class::cast).toList())));
-        }
-
-        @Override
-        public List<Expression> filled(Reference cell) {
-            return List.of(new Expression.Filled(one(cell)));
-        }
-
-        @Override
-        public List<Expression> is(Reference cell, String text) {
-            return List.of(new Expression.Is(one(cell), text));
-        }
-
-        @Override
-        public List<Expression> days(Reference from, Reference to) {
-            return List.of(new Expression.Days(one(from), one(to)));
-        }
-
-        @Override
-        public List<Expression> rounded(List<Expression> operand, int decimals) {
-            return List.of(new Expression.Round(one(operand), decimals));
-        }
-    }
-
     /** One row or column instead of the star. */
     private static final class Turned extends Rewriting {
 
@@ -439,7 +323,7 @@ public final class FigurePlaces {
             List<String> keys = rows.kind() == Kind.KEYS ? rows.keys() : rows.kind() == Kind.ALL && !block.rows().isEmpty() ? block.rowKeys() : List.of();
             List<Expression> placed = new ArrayList<>();
             for (String column : columns) {
-                List<Spot> found = spots.getOrDefault(new Home(home.get().sheet().id(), block.id()), Map.of()).getOrDefault(column, List.of());
+                List<Spot> found = spots().getOrDefault(new Name(home.get().sheet().id(), block.id(), column), List.of());
                 if (keys.isEmpty()) {
                     found.stream().findFirst().ifPresent(spot -> placed.add(at(spot, labels.get(0))));
                 }

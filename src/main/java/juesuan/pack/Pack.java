@@ -115,14 +115,20 @@ public record Pack(
             : sheet(path).get().blocks().stream().map(block -> Scope.block(path, block.id())).toList();
     }
 
+    /** The block that a scope stands in. */
+    public BlockSpec at(Scope scope) {
+        return sheet(scope.sheet().orElseThrow()).flatMap(sheet -> sheet.block(scope.block().orElseThrow())).orElseThrow();
+    }
+
     /**
      * The keys of the rows that keys and ranges {@code 甲..乙} name.
      *
-     * @param path the block as it is named, @param block the block that this is here
+     * @param path the block as it is named
+     * @param block the block that this is here
      */
     public List<String> rows(String path, List<String> items, Scope block) {
         return figures.rows(path, items).orElseGet(() -> {
-            List<String> keys = sheet(block.sheet().orElseThrow()).flatMap(s -> s.block(block.block().orElseThrow())).orElseThrow().rowKeys();
+            List<String> keys = at(block).rowKeys();
             return items.stream().map(range -> range.split("\\.\\."))
                 .flatMap(ends -> keys.subList(keys.indexOf(ends[0]), keys.indexOf(ends[ends.length - 1]) + 1).stream()).toList();
         });

@@ -12,18 +12,14 @@ import juesuan.formula.Formulas;
 public record Selection(SheetSpec sheet, BlockSpec block, Rows rows, List<String> columns) {
 
     /**
-     * The cells that one reference as rules write it, {@code 表.块[*, 甲..乙]}, means in the words of the national tables: more than one where this pack shows them apart, none where it does
-     * not show them at all.
+     * The cells that one reference as rules write it, {@code 表.块[*, 甲..乙]}, means: more than one selection where this
+     * pack shows them apart, none where it does not show them.
      */
     public static List<Selection> all(Pack pack, String text) {
         Expression expression = Formulas.parse(text);
         Specs.require(expression instanceof Expression.Reference, "“" + text + "”应为“表.块[*, 列]”");
-        try {
-            return pack.figures().all((Expression.Reference) expression, Scope.NONE).stream()
-                .map(reference -> RuleWords.select(pack, reference, Scope.NONE)).toList();
-        } catch (FigurePlaces.Unpublished e) {
-            return List.of();
-        }
+        return pack.figures().all((Expression.Reference) expression, Scope.NONE).stream()
+            .map(reference -> RuleWords.select(pack, reference, Scope.NONE)).toList();
     }
 
     /** Which rows. */

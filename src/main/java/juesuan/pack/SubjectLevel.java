@@ -22,7 +22,7 @@ public enum SubjectLevel {
         return label;
     }
 
-    int digits() {
+    public int digits() {
         return digits;
     }
 

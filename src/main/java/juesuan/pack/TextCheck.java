@@ -46,7 +46,7 @@ record TextCheck(Pack pack, TextSpec text, DeclarationPlace spot) {
         Set<String> turn = outerTurn;
         if (!piece.each().isEmpty()) {
             scope = eachScope(at, piece, outer);
-            turn = scope.row().isEmpty() ? TURN : isCoded(scope) ? SUBJECT_TURN : ROW_TURN;
+            turn = scope.row().isEmpty() ? TURN : pack.at(scope).codes().isPresent() ? SUBJECT_TURN : ROW_TURN;
         }
         condition(at.at("when"), piece.when(), scope);
         condition(at.at("unless"), piece.unless(), scope);
@@ -66,8 +66,7 @@ record TextCheck(Pack pack, TextSpec text, DeclarationPlace spot) {
             return Scope.sheet(piece.each());
         }
         Scope scope = named(at.at("each"), piece.each(), outer);
-        BlockSpec block = pack.sheet(scope.sheet().orElseThrow()).orElseThrow().block(scope.block().orElseThrow())
-            .orElseThrow();
+        BlockSpec block = pack.at(scope);
         for (int i = 0; i < piece.rows().size() && block.codes().isPresent(); i++) {
             String row = piece.rows().get(i);
             at.at("rows", i).require(SubjectLevel.named(row).isPresent() || row.matches("\\d+") || row.equals(block.codes().get().total()),
@@ -77,11 +76,6 @@ record TextCheck(Pack pack, TextSpec text, DeclarationPlace spot) {
             PackCheck.range(at.at("rows", i), piece.rows().get(i), block.rowKeys());
         }
         return PackCheck.anyRow(scope, block);
-    }
-
-    private boolean isCoded(Scope scope) {
-        return pack.sheet(scope.sheet().orElseThrow()).flatMap(sheet -> sheet.block(scope.block().orElseThrow()))
-            .filter(block -> block.codes().isPresent()).isPresent();
     }
 
     private Scope named(DeclarationPlace at, String path, Scope outer) {
@@ -114,7 +108,7 @@ record TextCheck(Pack pack, TextSpec text, DeclarationPlace spot) {
     }
 
     private BlockSpec block(Place place) {
-        return pack.sheet(place.sheet()).flatMap(sheet -> sheet.block(place.block())).orElseThrow();
+        return pack.at(Scope.block(place.sheet(), place.block()));
     }
 
     private void condition(DeclarationPlace at, String formula, Scope scope) {

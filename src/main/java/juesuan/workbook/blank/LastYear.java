@@ -134,8 +134,7 @@ public record LastYear(List<Filling> fillings, List<Finding> remarks) {
             for (RowSpec row : block.rows()) {
                 for (ColumnSpec column : block.leaves()) {
                     Place place = new Place(spec.id(), block.id(), row.key(), column.id());
-                    boolean figure = !row.isGap() && (row.lastYear().containsKey(column.id()) || column.id().equals(PRIOR));
-                    if (figure && !isTheYearBefore()) {
+                    if (!isTheYearBefore() && (row.lastYear().containsKey(column.id()) || column.id().equals(PRIOR))) {
                         continue;
                     }
                     if (!row.isGap() && row.lastYear().containsKey(column.id())) {

@@ -13,6 +13,7 @@ import juesuan.model.Entry;
 import juesuan.model.Row;
 import juesuan.pack.BlockSpec;
 import juesuan.pack.ColumnSpec;
+import juesuan.pack.SubjectLevel;
 import juesuan.workbook.sheet.Ranges;
 
 /**
@@ -21,16 +22,12 @@ import juesuan.workbook.sheet.Ranges;
  */
 final class SubjectSums {
 
-    private static final int CLASS = 3;
-    private static final int GROUP = 5;
-    private static final int ITEM = 7;
-
     private SubjectSums() {
     }
 
     /** Whether they are all 项. */
     static boolean areAdded(List<String> codes) {
-        return !codes.isEmpty() && codes.stream().allMatch(code -> code.length() == ITEM);
+        return !codes.isEmpty() && codes.stream().allMatch(code -> code.length() == SubjectLevel.ITEM.digits());
     }
 
     /** @param name what a code is called, given the cell from which it is known */
@@ -42,8 +39,8 @@ final class SubjectSums {
         Set<String> added = new LinkedHashSet<>();
         List<Row> all = new ArrayList<>();
         for (Row row : rows) {
-            for (int digits = CLASS; Codes.isDigits(row.key()) && digits <= GROUP; digits += GROUP - CLASS) {
-                String code = row.key().substring(0, digits);
+            for (SubjectLevel level : Codes.isDigits(row.key()) ? List.of(SubjectLevel.CLASS, SubjectLevel.CATEGORY) : List.<SubjectLevel>of()) {
+                String code = level.of(row.key()).orElseThrow();
                 if (added.add(code)) {
                     List<Row> items = subjects.stream().filter(item -> item.key().startsWith(code)).toList();
                     all.add(new Row(code, name.apply(code, row.entries().values().iterator().next().cell()), sums(block, items)));
